@@ -1,0 +1,25 @@
+import type { RouteInput, RouteName, RouteOutput } from './contract.ts';
+import type { Job } from '../model/records.ts';
+
+/** What every request answers with: a rejected invoke would lose the fields of its error. */
+export type Envelope<Data> = { ok: true; data: Data } | { ok: false; error: { code: string; message: string } };
+
+/** What the main process tells the window. A `*.changed` event says which queries are stale, never the data itself. */
+export type BridgeEvent =
+  | { type: 'inbox.changed' }
+  | { type: 'conversation.changed'; ids: number[] }
+  | { type: 'records.changed' }
+  | { type: 'sources.changed' }
+  | { type: 'undo.changed' }
+  | { type: 'job.changed'; job: Job }
+  | { type: 'theme.changed'; dark: boolean }
+  | { type: 'command'; command: 'find' | 'new-note' | 'import' | 'undo' };
+
+/** The only thing that the window sees of the machine, as `window.sameside`. */
+export interface Bridge {
+  request<Name extends RouteName>(name: Name, input: RouteInput<Name>): Promise<Envelope<RouteOutput<Name>>>;
+  /** Returns a function that ends the subscription. */
+  subscribe(listener: (event: BridgeEvent) => void): () => void;
+  /** The path of a file dropped on the window, empty when it has none. */
+  pathOf(file: File): string;
+}

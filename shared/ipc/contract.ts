@@ -1,0 +1,13 @@
+import type * as z from 'zod';
+import { appRoutes } from './app.ts';
+import { inboxRoutes } from './inbox.ts';
+import { recordRoutes } from './records.ts';
+import type { Route } from './route.ts';
+
+/** Every request that the window may make. The window takes this by `import type`; only the main process runs it. */
+export const contract = { ...appRoutes, ...inboxRoutes, ...recordRoutes };
+
+export type Contract = typeof contract;
+export type RouteName = keyof Contract;
+export type RouteInput<Name extends RouteName> = z.input<Contract[Name]['input']>;
+export type RouteOutput<Name extends RouteName> = Contract[Name] extends Route<z.ZodType, infer Output> ? Output : never;

@@ -1,0 +1,161 @@
+import type { CreditWish } from './credit-wish.ts';
+import type { ReportDocument } from './report-document.ts';
+
+/** Records that people make themselves, and the people they are about. Times are milliseconds since 1970. */
+
+export type NoteTarget = { type: 'conversation' | 'person' | 'report'; id: number };
+
+export interface Note {
+  id: number;
+  /** Null for a free note. */
+  target: NoteTarget | null;
+  /** What the note is attached to, for lists: a conversation's title, a person's name. */
+  targetTitle: string | null;
+  /** Markdown. */
+  body: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface Identity {
+  id: number;
+  place: string;
+  address: string;
+  name: string | null;
+  url: string | null;
+}
+
+export interface PersonDetail {
+  id: number;
+  name: string;
+  creditWish: CreditWish;
+  identities: Identity[];
+  firstHeard: number | null;
+  lastHeard: number | null;
+  /** The newest 20 conversations they speak in. */
+  conversations: { id: number; title: string; lastActivity: number }[];
+  notes: Note[];
+  evidence: Evidence[];
+}
+
+/** A quoted span of a message, frozen at capture. */
+export interface Evidence {
+  id: number;
+  messageId: number | null;
+  conversationId: number | null;
+  personId: number | null;
+  quote: string;
+  /** Offsets into the message's plain text, UTF-16 code units. */
+  start: number;
+  end: number;
+  /** The person's name as known now; `wish` says how it may be shown. */
+  who: string;
+  handle: string | null;
+  wish: CreditWish;
+  source: string;
+  /** When the message was written. */
+  date: number;
+  url: string | null;
+  capturedAt: number;
+  /** SHA-256 of the quoted words, hex. */
+  hash: string;
+}
+
+export interface ReportSummary {
+  id: number;
+  title: string;
+  evidence: number;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface Report extends ReportSummary {
+  document: ReportDocument;
+  /** Every evidence that the document names, and that still exists. */
+  evidenceById: Record<number, Evidence>;
+}
+
+export type SourceKind = 'mail' | 'feed' | 'stackexchange' | 'archive';
+
+export interface Source {
+  id: number;
+  kind: SourceKind;
+  name: string;
+  /** The address of a feed that can be fetched again; null for an imported file. */
+  address: string | null;
+  messages: number;
+  conversations: number;
+  lastSyncAt: number | null;
+  lastError: string | null;
+}
+
+export type RecordType = 'message' | 'person' | 'note' | 'report';
+
+export interface SearchHit {
+  type: RecordType;
+  id: number;
+  /** Null for people, reports and free notes. */
+  conversationId: number | null;
+  title: string;
+  from: string;
+  date: number;
+  snippet: string;
+  /** Ranges of `snippet` that match, [start, end) in UTF-16 code units. */
+  marks: [number, number][];
+}
+
+export interface SearchResult {
+  /** Exact number of matches; null when it was not asked for. */
+  total: number | null;
+  hits: SearchHit[];
+  /** Pass as `before` for the next page (newest first only), null at the end. */
+  next: number | null;
+  /** Time in the database worker, milliseconds. */
+  ms: number;
+}
+
+export interface Statistics {
+  messages: number;
+  conversations: number;
+  people: number;
+  identities: number;
+  sources: number;
+  notes: number;
+  evidence: number;
+  reports: number;
+  /** Bytes of the database file with its write-ahead log and of the attachments. */
+  bytes: number;
+}
+
+/** The result of one import, as `--json` prints it and as a finished job keeps it. */
+export interface ImportResult {
+  source: { id: number; name: string; kind: SourceKind } | null;
+  messages: { new: number; updated: number; duplicate: number; failed: number };
+  /** Conversations, threads by reference alone, and people at the source after the import. */
+  conversations: number;
+  conversationsByReference: number;
+  people: number;
+  failures: { where: string; reason: string }[];
+  /** Files that hold nothing that can be read here. */
+  skipped: { where: string; reason: string }[];
+  seconds: number;
+}
+
+export type JobKind = 'import' | 'sync' | 'export' | 'backup';
+export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
+
+export interface Job {
+  id: number;
+  kind: JobKind;
+  /** What is worked on: a file's or a source's name. */
+  label: string;
+  state: JobState;
+  /** Messages handled so far; bytes read of bytes in all, where they are known. */
+  progress: { messages: number; failed: number; bytes: number; totalBytes: number | null; perSecond: number };
+  startedAt: number;
+  endedAt: number | null;
+  result: ImportResult | null;
+  /** A path for exports and backups. */
+  path: string | null;
+  error: { code: string; message: string } | null;
+}
