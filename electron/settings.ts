@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { themes } from '../shared/ipc/app.ts';
+import { writeWholeFile } from './export/write-file.ts';
+import type { Log } from './log.ts';
+
+const windowState = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  maximized: z.boolean(),
+});
+/** Each field falls back alone: one that makes no sense must not cost the others. */
+const settings = z.object({
+  theme: z.enum(themes).catch('system'),
+  window: windowState.nullable().catch(null),
+  exportFolder: z.string().nullable().catch(null),
+});
+
+/** Where the window stood: its normal bounds in screen points, and whether it filled the screen. */
+export type WindowState = z.infer<typeof windowState>;
+export type Settings = z.infer<typeof settings>;
+
+/** The small choices of this computer, beside the inbox and not in it. */
+export interface SettingsStore {
+  current(): Readonly<Settings>;
+  /** Takes effect at once and is written soon after, atomically; a disk that refuses is logged. */
+  update(change: Partial<Settings>): void;
+  /** Resolves when the last change has been written. */
+  flush(): Promise<void>;
+}
+
+/** Reads the settings file. A file that is missing or damaged means the defaults, never an error. */
+export function openSettings(file: string, log: Log): SettingsStore {
+  let current = readSettings(file, log);
+  let dirty = false;
+  let writing: Promise<void> | null = null;
+
+  const write = async (): Promise<void> => {
+    while (dirty) {
+      dirty = false;
+      try {
+        await writeWholeFile(file, `${JSON.stringify(current, null, 2)}\n`, 0o600);
+      } catch (error) {
+        log.warn('settings not written', { error });
+      }
+    }
+    writing = null;
+  };
+
+  return {
+    current: () => current,
+    update(change) {
+      current = { ...current, ...change };
+      dirty = true;
+      writing ??= write();
+    },
+    flush: () => writing ?? Promise.resolve(),
+  };
+}
+
+function readSettings(file: string, log: Log): Settings {
+  try {
+    return settings.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') log.warn('settings not readable, defaults used', { error });
+    return settings.parse({});
+  }
+}
