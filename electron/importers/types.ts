@@ -4,6 +4,8 @@ import type { ImportItem } from '../../shared/model/incoming.ts';
 export interface ImportEntry {
   /** Path relative to what the user chose, `/` between parts: `2011/October.mbox`. For display and for scoping ids. */
   path: string;
+  /** Last two parts of the path that the user chose, for formats whose folder or zip bears the name of the place. */
+  chosen?: string;
   /** Size in bytes, uncompressed. */
   size: number;
   /** First bytes, at most 64 KiB, for recognition. */
