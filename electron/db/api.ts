@@ -1,0 +1,117 @@
+import type { IncomingMessage } from '../../shared/model/incoming.ts';
+import { createIngest, type IngestCounts } from './ingest.ts';
+import { joinBySubject } from './queries/conversation-threads.ts';
+import * as conversations from './queries/conversations.ts';
+import * as evidence from './queries/evidence.ts';
+import * as health from './queries/health.ts';
+import * as jobs from './queries/jobs.ts';
+import * as messages from './queries/messages.ts';
+import * as notes from './queries/notes.ts';
+import * as people from './queries/people.ts';
+import * as reports from './queries/reports.ts';
+import * as searches from './queries/search.ts';
+import * as sources from './queries/sources.ts';
+import * as undo from './undo.ts';
+import type { WritableDb } from './open.ts';
+
+/** A use case of the database worker: one message there, one message back. */
+type Method = (input: never) => unknown;
+
+/** Everything that can be asked of the database worker, by name. */
+export function createApi(database: WritableDb) {
+  const ingest = createIngest(database);
+  /** Others' changes to threads and people make what ingest remembers stale. */
+  const outside =
+    <Input, Output>(method: (database: WritableDb, input: Input) => Output) =>
+    (input: Input): Output => {
+      ingest.forget();
+      return method(database, input);
+    };
+  const plain =
+    <Input, Output>(method: (database: WritableDb, input: Input) => Output) =>
+    (input: Input): Output =>
+      method(database, input);
+
+  return {
+    inboxPage: plain(conversations.inboxPage),
+    inboxCounts: (_: null) => conversations.inboxCounts(database),
+    conversation: plain(conversations.conversation),
+    conversationRows: (input: { ids: number[] }) => conversations.conversationRows(database, input.ids),
+    participants: (input: { id: number }) => conversations.participantsOf(database, input.id),
+    markConversationRead: plain(conversations.markConversationRead),
+    setConversationsDone: plain(conversations.setConversationsDone),
+    reopenConversations: plain(conversations.reopenConversations),
+    snoozeConversations: plain(conversations.snoozeConversations),
+    markConversationsUnread: plain(conversations.markConversationsUnread),
+    wakeSnoozed: plain(conversations.wakeSnoozed),
+    separateThread: outside(conversations.separateThread),
+    messageHtml: plain(messages.messageHtml),
+    attachment: plain(messages.attachment),
+    conversationOfMessage: plain(messages.conversationOfMessage),
+
+    undoLast: outside((db: WritableDb, _: null) => undo.undoLast(db)),
+    redoLast: outside((db: WritableDb, _: null) => undo.redoLast(db)),
+    nextUndo: (_: null) => undo.nextUndo(database),
+
+    search: plain(searches.search),
+    matchingConversations: plain(searches.matchingConversations),
+    person: plain(people.person),
+    setCreditWish: plain(people.setCreditWish),
+    listNotes: plain(notes.listNotes),
+    note: plain(notes.note),
+    createNote: plain(notes.createNote),
+    saveNote: plain(notes.saveNote),
+    deleteNote: plain(notes.deleteNote),
+    evidence: (input: { id: number }) => evidence.evidenceById(database, input.id),
+    listEvidence: plain(evidence.listEvidence),
+    captureEvidence: plain(evidence.captureEvidence),
+    deleteEvidence: plain(evidence.deleteEvidence),
+    listReports: (_: null) => reports.listReports(database),
+    report: plain(reports.report),
+    createReport: plain(reports.createReport),
+    saveReport: plain(reports.saveReport),
+    deleteReport: plain(reports.deleteReport),
+
+    listSources: (_: null) => sources.listSources(database),
+    source: plain(sources.source),
+    ensureSource: plain(sources.ensureSource),
+    renameSource: plain(sources.renameSource),
+    sourceCursor: plain(sources.sourceCursor),
+    recordSync: plain(sources.recordSync),
+    sourceTotals: plain(sources.sourceTotals),
+
+    saveJob: plain(jobs.saveJob),
+    listJobs: (_: null) => jobs.listJobs(database),
+    endInterruptedJobs: (_: null) => jobs.endInterruptedJobs(database),
+    deleteJob: plain(jobs.deleteJob),
+
+    /** One durable batch of a source. */
+    ingest: (input: { sourceId: number; messages: IncomingMessage[] }): IngestCounts =>
+      ingest.write(input.sourceId, input.messages),
+    /** After the last batch: replies that name no parent find their conversation. Returns how many. */
+    joinBySubject: (input: { sourceId: number }): number => {
+      ingest.forget();
+      return database.transaction(() => joinBySubject(database, input.sourceId))();
+    },
+    /** A bulk import merges index segments later, which halves its cost. */
+    bulk: (input: { on: boolean }): null => {
+      database.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('automerge', ${input.on ? 16 : 4})`);
+      return null;
+    },
+
+    statistics: (_: null) => health.statistics(database),
+    health: (_: null) => health.health(database),
+    attachmentFiles: (_: null) => health.attachmentFiles(database),
+    optimizeSearch: (_: null) => health.optimizeSearch(database),
+    /** A complete copy of the file, readable on its own. */
+    copyTo: async (input: { path: string }): Promise<null> => {
+      await database.backup(input.path);
+      return null;
+    },
+  } satisfies Record<string, Method>;
+}
+
+export type DatabaseApi = ReturnType<typeof createApi>;
+export type DatabaseMethod = keyof DatabaseApi;
+export type DatabaseInput<Name extends DatabaseMethod> = Parameters<DatabaseApi[Name]>[0];
+export type DatabaseOutput<Name extends DatabaseMethod> = Awaited<ReturnType<DatabaseApi[Name]>>;

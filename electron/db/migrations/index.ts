@@ -1,0 +1,10 @@
+import { initial } from './0010-initial.ts';
+
+export interface Migration {
+  /** Rising in tens; stored as the file's user_version. */
+  version: number;
+  sql: string;
+}
+
+/** In order, append-only. */
+export const migrations: readonly Migration[] = [initial];

@@ -1,0 +1,28 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { IncomingMessage } from '../../shared/model/incoming.ts';
+import type { IngestCounts } from './ingest.ts';
+
+/** What the main thread sends to the database worker. */
+export type WorkerRequest =
+  | { type: 'call'; id: number; method: string; input: unknown }
+  /** A port over which an import worker sends batches straight here. */
+  | { type: 'port'; port: MessagePort; sourceId: number }
+  | { type: 'close' };
+
+export interface PlainError {
+  code: string;
+  message: string;
+  details?: Record<string, unknown>;
+}
+
+/** What the database worker answers. */
+export type WorkerAnswer =
+  | { type: 'open' }
+  | { type: 'failed'; error: PlainError }
+  | { type: 'result'; id: number; value: unknown }
+  | { type: 'error'; id: number; error: PlainError }
+  | { type: 'closed' };
+
+/** A batch from an import worker, and what became of it. */
+export type BatchRequest = { type: 'batch'; messages: IncomingMessage[] };
+export type BatchAnswer = { type: 'written'; counts: IngestCounts } | { type: 'rejected'; error: PlainError };

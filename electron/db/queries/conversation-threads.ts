@@ -1,0 +1,125 @@
+import { snippetOf } from '../snippet.ts';
+import { row, rows, run } from '../statements.ts';
+import type { WritableDb } from '../open.ts';
+
+/** Stored states of a conversation. */
+export const stateNumber = { open: 0, snoozed: 1, done: 2, merged: 3 } as const;
+
+interface Edge {
+  id: number;
+  identityId: number | null;
+  subject: string;
+  text: string;
+}
+
+const edge = (order: 'ASC' | 'DESC') => `
+  SELECT messages.id, identity_id AS identityId, subject, substr(text, 1, 4000) AS text
+  FROM threads JOIN messages ON messages.thread_id = threads.id
+  WHERE threads.conversation_id = ? AND threads.merged_into IS NULL
+  ORDER BY messages.id ${order} LIMIT 1`;
+const firstMessage = edge('ASC');
+const lastMessage = edge('DESC');
+
+/** Works out anew what a conversation's row says about its messages, after threads have come or gone. */
+export function refreshConversation(database: WritableDb, id: number): void {
+  const first = row<Edge>(database, firstMessage, id);
+  const last = row<Edge>(database, lastMessage, id);
+  if (!first || !last) return;
+  const totals = row<{ messages: number; participants: number }>(
+    database,
+    `SELECT (SELECT sum(messages) FROM threads WHERE conversation_id = ?1 AND merged_into IS NULL) AS messages,
+            (SELECT count(DISTINCT identity_id) FROM thread_participants
+             WHERE thread_id IN (SELECT id FROM threads WHERE conversation_id = ?1 AND merged_into IS NULL)) AS participants`,
+    id,
+  )!;
+  run(
+    database,
+    `UPDATE conversations SET messages = ?, participants = ?, first_message_id = ?, last_message_id = ?,
+       first_identity_id = ?, last_identity_id = ?, title = ?, snippet = ? WHERE id = ?`,
+    totals.messages,
+    totals.participants,
+    first.id,
+    last.id,
+    first.identityId,
+    last.identityId,
+    first.subject || snippetOf(first.text).slice(0, 80),
+    snippetOf(last.text),
+    id,
+  );
+}
+
+/** One conversation becomes part of another: its threads, notes and evidence move, its id leads to the other from now on. */
+export function absorbConversation(database: WritableDb, goneId: number, keptId: number): void {
+  const gone = row<{ state: number; unread: number; practices: number }>(
+    database,
+    'SELECT state, unread, practices FROM conversations WHERE id = ?',
+    goneId,
+  )!;
+  run(database, 'UPDATE threads SET conversation_id = ? WHERE conversation_id = ?', keptId, goneId);
+  run(database, "UPDATE notes SET target_id = ? WHERE target_type = 'conversation' AND target_id = ?", keptId, goneId);
+  run(database, 'UPDATE evidence SET conversation_id = ? WHERE conversation_id = ?', keptId, goneId);
+  // What is open or unread in either stays so: joining never hides anything.
+  run(
+    database,
+    'UPDATE conversations SET state = min(state, ?), unread = max(unread, ?), practices = practices | ? WHERE id = ?',
+    gone.state,
+    gone.unread,
+    gone.practices,
+    keptId,
+  );
+  run(database, 'UPDATE conversations SET state = 3, unread = 0, merged_into = ? WHERE id = ?', keptId, goneId);
+  refreshConversation(database, keptId);
+}
+
+/** The id under which a conversation stands now, or null when there is none of that id. */
+export function standingConversation(database: WritableDb, id: number): number | null {
+  let at = id;
+  for (;;) {
+    const found = row<{ mergedInto: number | null }>(
+      database,
+      'SELECT merged_into AS mergedInto FROM conversations WHERE id = ?',
+      at,
+    );
+    if (!found) return null;
+    if (found.mergedInto === null) return at;
+    at = found.mergedInto;
+  }
+}
+
+/** A reply that names no parent joins what was said under its subject in the 30 days before it. */
+const recent = 30 * 86_400_000;
+
+/**
+ * Joins the threads of a source that name no parent to the conversation of the same base subject, where one is recent.
+ * Runs after a batch of ingest, so that the outcome does not hang on the order of arrival.
+ * @returns how many were joined
+ */
+export function joinBySubject(database: WritableDb, sourceId: number): number {
+  const pending = rows<{ id: number; conversationId: number; baseSubject: string; firstAt: number }>(
+    database,
+    `SELECT id, conversation_id AS conversationId, base_subject AS baseSubject, first_at AS firstAt FROM threads
+     WHERE source_id = ? AND subject_join = 1 AND merged_into IS NULL AND base_subject <> '' ORDER BY first_at, id`,
+    sourceId,
+  );
+  let joined = 0;
+  for (const thread of pending) {
+    const host = row<{ conversationId: number }>(
+      database,
+      `SELECT conversation_id AS conversationId FROM threads
+       WHERE source_id = ? AND base_subject = ? AND last_at >= ? AND first_at <= ? AND merged_into IS NULL
+         AND id <> ? AND conversation_id <> ? AND subject_join <> 3
+       ORDER BY (subject_join = 0) DESC, last_at DESC, id LIMIT 1`,
+      sourceId,
+      thread.baseSubject,
+      thread.firstAt - recent,
+      thread.firstAt,
+      thread.id,
+      thread.conversationId,
+    );
+    if (!host) continue;
+    run(database, 'UPDATE threads SET subject_join = 2 WHERE id = ?', thread.id);
+    absorbConversation(database, thread.conversationId, host.conversationId);
+    joined += 1;
+  }
+  return joined;
+}

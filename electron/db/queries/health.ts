@@ -1,0 +1,110 @@
+import { row, rows, run } from '../statements.ts';
+import type { Statistics } from '../../../shared/model/records.ts';
+import type { WritableDb } from '../open.ts';
+
+/** Row counts; `bytes` is the database alone, the caller adds the attachments. */
+export function statistics(database: WritableDb): Statistics {
+  const pages = row<{ bytes: number }>(
+    database,
+    'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
+  )!;
+  const counts = row<Omit<Statistics, 'bytes'>>(
+    database,
+    `SELECT (SELECT coalesce(sum(messages), 0) FROM sources) AS messages,
+       (SELECT coalesce(sum(conversations), 0) FROM conversation_counts WHERE state < 3) AS conversations,
+       (SELECT count(*) FROM people) AS people, (SELECT count(*) FROM identities) AS identities,
+       (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM notes) AS notes,
+       (SELECT count(*) FROM evidence) AS evidence, (SELECT count(*) FROM reports) AS reports`,
+  )!;
+  return { ...counts, bytes: pages.bytes };
+}
+
+export interface Health {
+  ok: boolean;
+  /** What SQLite says of the file: `ok`, or its first complaint. */
+  integrity: string;
+  /** Whether the text index is whole and has an entry for every message: `ok`, or what is wrong. */
+  search: string;
+  /** Rows that refer to what is not there. */
+  orphans: number;
+  problems: string[];
+}
+
+const orphanQueries: Record<string, string> = {
+  'messages without a thread': 'SELECT count(*) FROM messages WHERE thread_id NOT IN (SELECT id FROM threads)',
+  'messages in a merged thread':
+    'SELECT count(*) FROM messages JOIN threads ON threads.id = thread_id WHERE merged_into IS NOT NULL',
+  'threads in a merged conversation':
+    'SELECT count(*) FROM threads JOIN conversations ON conversations.id = conversation_id WHERE conversations.merged_into IS NOT NULL',
+  'messages whose id is not known': `SELECT count(*) FROM messages LEFT JOIN message_ids
+     ON message_ids.source_id = messages.source_id AND message_ids.external_id = messages.external_id
+     WHERE message_ids.message_id IS NOT messages.id`,
+  'ids of messages that are gone':
+    'SELECT count(*) FROM message_ids WHERE message_id IS NOT NULL AND message_id NOT IN (SELECT id FROM messages)',
+  'attachments of messages that are gone':
+    'SELECT count(*) FROM attachments WHERE message_id NOT IN (SELECT id FROM messages)',
+  'identities without a person': 'SELECT count(*) FROM identities WHERE person_id NOT IN (SELECT id FROM people)',
+};
+
+const countQueries: Record<string, string> = {
+  'a conversation counts its messages wrongly': `SELECT count(*) FROM conversations WHERE merged_into IS NULL AND messages <>
+     (SELECT count(*) FROM threads JOIN messages ON thread_id = threads.id WHERE conversation_id = conversations.id)`,
+  'a source counts its messages wrongly':
+    'SELECT count(*) FROM sources WHERE messages <> (SELECT count(*) FROM messages WHERE source_id = sources.id)',
+  'the counts of the inbox are wrong': `SELECT count(*) FROM conversation_counts WHERE
+     conversations <> (SELECT count(*) FROM conversations AS c WHERE c.source_id = conversation_counts.source_id AND c.state = conversation_counts.state)
+     OR unread <> (SELECT coalesce(sum(unread), 0) FROM conversations AS c WHERE c.source_id = conversation_counts.source_id AND c.state = conversation_counts.state)`,
+};
+
+/** Reads the whole file: what SQLite, the text index and the rows themselves say about its health. */
+export function health(database: WritableDb): Health {
+  const problems: string[] = [];
+  const integrity = database.pragma('integrity_check(10)', { simple: true }) as string;
+  if (integrity !== 'ok') problems.push(`The file: ${integrity}`);
+  const search = searchHealth(database);
+  if (search !== 'ok') problems.push(`The text index: ${search}`);
+  let orphans = 0;
+  for (const [what, sql] of Object.entries(orphanQueries)) {
+    const found = database.prepare(sql).pluck().get() as number;
+    if (found > 0) problems.push(`${found} ${what}`);
+    orphans += found;
+  }
+  for (const [what, sql] of Object.entries(countQueries)) {
+    const found = database.prepare(sql).pluck().get() as number;
+    if (found > 0) problems.push(`${what} (${found})`);
+  }
+  return { ok: problems.length === 0, integrity, search, orphans, problems };
+}
+
+function searchHealth(database: WritableDb): string {
+  for (const table of ['messages_fts', 'records_fts']) {
+    try {
+      run(database, `INSERT INTO ${table} (${table}) VALUES ('integrity-check')`);
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }
+  const unindexed = database
+    .prepare('SELECT count(*) FROM messages WHERE id NOT IN (SELECT id FROM messages_fts_docsize)')
+    .pluck()
+    .get() as number;
+  const extra = database
+    .prepare('SELECT count(*) FROM messages_fts_docsize WHERE id NOT IN (SELECT id FROM messages)')
+    .pluck()
+    .get() as number;
+  if (unindexed > 0) return `${unindexed} messages are not in it`;
+  return extra > 0 ? `${extra} entries have no message` : 'ok';
+}
+
+/** Hashes and sizes of all attachments that messages name, for checking and copying the files. */
+export function attachmentFiles(database: WritableDb): { sha256: string; size: number }[] {
+  return rows(database, 'SELECT DISTINCT sha256, size FROM attachments');
+}
+
+/** Settles the text index after a large import; felt as a pause of seconds at a million messages, so only when idle. */
+export function optimizeSearch(database: WritableDb): null {
+  run(database, "INSERT INTO messages_fts (messages_fts) VALUES ('optimize')");
+  run(database, "INSERT INTO records_fts (records_fts) VALUES ('optimize')");
+  database.pragma('optimize');
+  return null;
+}

@@ -1,0 +1,74 @@
+import { SamesideError } from '../../errors.ts';
+import type { CreditWish } from '../../../shared/model/credit-wish.ts';
+import type { Identity, PersonDetail } from '../../../shared/model/records.ts';
+import { timeOfId } from '../../../shared/model/sort-key.ts';
+import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
+import { row, rows, run } from '../statements.ts';
+import { recordedAction } from '../undo.ts';
+import { evidenceOfPerson } from './evidence.ts';
+import { listNotes } from './notes.ts';
+import type { WritableDb } from '../open.ts';
+
+const conversationsShown = 20;
+
+/** A person with identities, newest conversations, notes and evidence. @throws SamesideError `not-found` */
+export function person(database: WritableDb, input: { id: number }): PersonDetail {
+  const found = row<{ id: number; name: string; creditWish: CreditWish }>(
+    database,
+    'SELECT id, name, credit_wish AS creditWish FROM people WHERE id = ?',
+    input.id,
+  );
+  if (!found) throw new SamesideError('not-found', `There is no person ${input.id}.`);
+  const span = row<{ first: number | null; last: number | null }>(
+    database,
+    `SELECT min(threads.first_at) AS first, max(last_message_id) AS last FROM identities
+     JOIN thread_participants ON identity_id = identities.id JOIN threads ON threads.id = thread_id WHERE person_id = ?`,
+    input.id,
+  )!;
+  const first = row<{ id: number | null }>(
+    database,
+    `SELECT min(messages.id) AS id FROM identities
+     JOIN thread_participants ON thread_participants.identity_id = identities.id
+     JOIN messages ON messages.thread_id = thread_participants.thread_id AND messages.identity_id = identities.id
+     WHERE person_id = ? AND thread_participants.thread_id IN (
+       SELECT thread_id FROM thread_participants JOIN threads ON threads.id = thread_id
+       WHERE identity_id IN (SELECT id FROM identities WHERE person_id = ?) ORDER BY first_at LIMIT 20)`,
+    input.id,
+    input.id,
+  )!;
+  return {
+    ...found,
+    identities: rows<Identity>(
+      database,
+      'SELECT id, place, address, name, url FROM identities WHERE person_id = ? ORDER BY id',
+      input.id,
+    ),
+    firstHeard: first.id === null ? span.first : timeOfId(first.id),
+    lastHeard: span.last === null ? null : timeOfId(span.last),
+    conversations: rows<{ id: number; title: string; last: number }>(
+      database,
+      `SELECT conversations.id, title, max(thread_participants.last_message_id) AS last FROM identities
+       JOIN thread_participants ON identity_id = identities.id JOIN threads ON threads.id = thread_id
+       JOIN conversations ON conversations.id = threads.conversation_id
+       WHERE person_id = ? GROUP BY conversations.id ORDER BY last DESC LIMIT ?`,
+      input.id,
+      conversationsShown,
+    ).map(({ id, title, last }) => ({ id, title, lastActivity: timeOfId(last) })),
+    notes: listNotes(database, { target: { type: 'person', id: input.id }, limit: 100 }),
+    evidence: evidenceOfPerson(database, input.id),
+  };
+}
+
+/** How they want to be named from now on. */
+export function setCreditWish(database: WritableDb, input: { id: number; wish: CreditWish }): UndoEntry {
+  return recordedAction(
+    database,
+    'Credit wish changed',
+    1,
+    [{ table: 'people', ids: [input.id], columns: ['credit_wish'] }],
+    () => {
+      const { changes } = run(database, 'UPDATE people SET credit_wish = ? WHERE id = ?', input.wish, input.id);
+      if (changes === 0) throw new SamesideError('not-found', `There is no person ${input.id}.`);
+    },
+  );
+}

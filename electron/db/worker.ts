@@ -1,0 +1,48 @@
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { plainError } from '../errors.ts';
+import { createApi } from './api.ts';
+import { openWritable } from './open.ts';
+import type { BatchAnswer, BatchRequest, WorkerAnswer, WorkerRequest } from './protocol.ts';
+
+const { path, backups } = workerData as { path: string; backups: string };
+const answer = (message: WorkerAnswer): void => parentPort!.postMessage(message);
+
+try {
+  const database = openWritable(path, backups);
+  const api = createApi(database);
+
+  const call = async (id: number, method: string, input: unknown): Promise<void> => {
+    try {
+      const found = Object.hasOwn(api, method) ? (api as Record<string, (input: unknown) => unknown>)[method]! : null;
+      if (!found) throw new Error(`no database method ${method}`);
+      answer({ type: 'result', id, value: await found(input) });
+    } catch (error) {
+      answer({ type: 'error', id, error: plainError(error) });
+    }
+  };
+
+  const serve = (port: MessagePort, sourceId: number): void => {
+    port.on('message', ({ messages }: BatchRequest) => {
+      let reply: BatchAnswer;
+      try {
+        reply = { type: 'written', counts: api.ingest({ sourceId, messages }) };
+      } catch (error) {
+        reply = { type: 'rejected', error: plainError(error) };
+      }
+      port.postMessage(reply);
+    });
+  };
+
+  parentPort!.on('message', (request: WorkerRequest) => {
+    if (request.type === 'call') void call(request.id, request.method, request.input);
+    else if (request.type === 'port') serve(request.port, request.sourceId);
+    else {
+      database.close();
+      answer({ type: 'closed' });
+      parentPort!.close();
+    }
+  });
+  answer({ type: 'open' });
+} catch (error) {
+  answer({ type: 'failed', error: plainError(error) });
+}
