@@ -2,7 +2,8 @@ import type { ImportItem, IncomingAuthor, IncomingMessage } from '../../shared/m
 import { textOfHtml } from './html-text.ts';
 import { readAccountNames } from './stackexchange/account-names.ts';
 import type { AccountNames } from './stackexchange/account-names.ts';
-import { decodedValue, dumpElements, rowAttributes } from './stackexchange/rows.ts';
+import { dumpElements } from './stackexchange/rows.ts';
+import type { Row } from './stackexchange/rows.ts';
 import { siteOf } from './stackexchange/site.ts';
 import type { ImportContext, ImportEntry, Importer } from './types.ts';
 import { ImportError } from './types.ts';
@@ -38,8 +39,6 @@ interface Dump {
   nameOf: AccountNames;
 }
 
-type Row = (attribute: string) => string | undefined;
-
 /**
  * The data dumps of Stack Exchange, as XML files of one row a post: questions, answers and tag wikis from Posts.xml,
  * comments from Comments.xml, names from Users.xml beside them. Its other files are known and hold no messages.
@@ -52,13 +51,14 @@ export const stackexchangeImporter: Importer = {
   async *read(entry, context, offset) {
     const file = dumpFile(entry.head);
     const messageOf = file === 'posts' ? postOf : file === 'comments' ? commentOf : null;
+    if (file === null) yield failed(entry.path, 'This is no file of a Stack Exchange dump.');
     if (messageOf === null) return;
     const dump = await dumpOf(entry, context, offset, file === 'posts');
     for await (const element of dumpElements(entry.stream(offset))) {
       const end = offset + element.end;
       const where = `${entry.path}, ${offset === 0 ? `line ${element.line}` : `row before byte ${end}`}`;
       context.at({ offset: end, where });
-      yield element.type === 'lost' ? failed(where, element.text) : itemOf(element.text, where, dump, messageOf);
+      yield element.type === 'lost' ? failed(where, element.reason) : itemOf(element.row, where, dump, messageOf);
     }
   },
 };
@@ -67,27 +67,26 @@ export const stackexchangeImporter: Importer = {
 function dumpFile(head: Buffer): string | null {
   if (!/^(?:\u00ef\u00bb\u00bf)?\s*</.test(head.toString('latin1', 0, 64))) return null;
   const text = head.toString('utf8').replace(/^\ufeff/, '');
-  let at = 0;
-  for (;;) {
-    while (/\s/.test(text.charAt(at))) at += 1;
-    const end = text.startsWith('<!--', at)
-      ? '-->'
-      : text.startsWith('<?', at)
-        ? '?>'
-        : text.startsWith('<!', at)
-          ? '>'
-          : '';
-    if (end === '') break;
-    const found = text.indexOf(end, at);
-    if (found < 0) return null;
-    at = found + end.length;
-  }
-  const [opening, root = ''] = /^<([a-z]+)\s*>\s*/.exec(text.slice(at, at + 1000)) ?? [''];
+  const at = afterProlog(text, 0);
+  const [opening, root = ''] = /^<([a-z]+)\s*>/.exec(text.slice(at, at + 1000)) ?? [''];
   const attribute = DUMP_FILES.get(root);
   if (attribute === undefined) return null;
-  const rows = text.slice(at + opening.length);
-  const isDump = rows === '' || rows.startsWith('</') || (/^<row\s/.test(rows) && rows.includes(` ${attribute}=`));
+  const rows = text.slice(afterProlog(text, at + opening.length));
+  const isDump = rows === '' || rows.startsWith('</') || (/<row\s/.test(rows) && rows.includes(` ${attribute}=`));
   return isDump ? root : null;
+}
+
+/** Where the next element begins, behind white space, comments, processing instructions and declarations. */
+function afterProlog(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    while (/\s/.test(text.charAt(at))) at += 1;
+    let end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?', at) ? '?>' : '';
+    if (end === '' && text.startsWith('<!', at)) end = /^<![^[>]*\[/.test(text.slice(at, at + 1000)) ? ']>' : '>';
+    const found = end === '' ? -1 : text.indexOf(end, at);
+    if (found < 0) return at;
+    at = found + end.length;
+  }
 }
 
 async function dumpOf(entry: ImportEntry, context: ImportContext, offset: number, isPosts: boolean): Promise<Dump> {
@@ -114,13 +113,7 @@ async function siblingOf(entry: ImportEntry, name: string): Promise<ImportEntry 
 
 type MessageMaker = (row: Row, id: string, dump: Dump) => Omit<IncomingMessage, 'where'> | string;
 
-function itemOf(text: string, where: string, dump: Dump, messageOf: MessageMaker): ImportItem {
-  const attributes = rowAttributes(text);
-  if (attributes === null) return failed(where, 'This row is not well-formed XML.');
-  const row: Row = (attribute) => {
-    const value = attributes.get(attribute);
-    return value === undefined ? undefined : decodedValue(value);
-  };
+function itemOf(row: Row, where: string, dump: Dump, messageOf: MessageMaker): ImportItem {
   const id = row('Id') ?? '';
   if (!isNumber(id)) return failed(where, 'This row has no number (Id).');
   const message = messageOf(row, id, dump);

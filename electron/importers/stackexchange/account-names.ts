@@ -1,5 +1,5 @@
 import type { ImportEntry } from '../types.ts';
-import { decodedValue, dumpElements, rowAttributes } from './rows.ts';
+import { dumpElements } from './rows.ts';
 
 /** The display name of an account by its number, undefined where the dump does not know it. */
 export type AccountNames = (account: number) => string | undefined;
@@ -18,14 +18,14 @@ export async function readAccountNames(users: ImportEntry | null, progress: () =
   let isSorted = true;
 
   for await (const element of dumpElements(users.stream())) {
-    const attributes = element.type === 'row' ? rowAttributes(element.text) : null;
-    const account = Number(attributes?.get('Id') ?? Number.NaN);
+    if (element.type !== 'row') continue;
+    const account = Number(element.row('Id') ?? Number.NaN);
     if (!Number.isInteger(account)) continue;
     if (count === accounts.length) {
       accounts = grown(accounts, new Int32Array(count * 2));
       ends = grown(ends, new Uint32Array(count * 2));
     }
-    const name = Buffer.from(decodedValue(attributes?.get('DisplayName') ?? ''));
+    const name = Buffer.from(element.row('DisplayName') ?? '');
     const from = count === 0 ? 0 : (ends[count - 1] ?? 0);
     if (from + name.length > names.length) names = grown(names, Buffer.alloc((from + name.length) * 2));
     name.copy(names, from);

@@ -1,13 +1,13 @@
-/** A stretch of a dump file from a `<` up to the next one. Offsets are bytes, lines count from 1, both from the stream's beginning. */
-export interface DumpElement {
-  /** `row` for `<row …>`; `lost` for what cannot be read. */
-  type: 'row' | 'lost';
-  /** The row as it stands there; for `lost` the reason, fit for the screen. */
-  text: string;
+/** A row of a dump file, or a stretch of it that cannot be read. */
+export type DumpElement = {
+  /** Line of its first character, counted from 1 at the beginning of the stream. */
   line: number;
-  /** Where the next stretch begins. */
+  /** Bytes from the beginning of the stream to where the next one begins. */
   end: number;
-}
+} & ({ type: 'row'; row: Row } | { type: 'lost'; reason: string });
+
+/** The value of an attribute, decoded; undefined when the row does not have it. */
+export type Row = (attribute: string) => string | undefined;
 
 interface Piece {
   bytes: Buffer;
@@ -49,7 +49,7 @@ export async function* dumpElements(stream: AsyncIterable<Buffer>): AsyncGenerat
     if (piece.bytes[0] !== LESS_THAN) continue;
     if (piece.isTooLong) {
       isAfterLost = true;
-      yield { type: 'lost', text: `A row of more than ${LONGEST_ROW} bytes.`, line, end };
+      yield { type: 'lost', reason: `A row of more than ${LONGEST_ROW} bytes.`, line, end };
       continue;
     }
     const start = piece.bytes.toString('latin1', 0, 64);
@@ -59,8 +59,11 @@ export async function* dumpElements(stream: AsyncIterable<Buffer>): AsyncGenerat
     }
     const [, slash, name] = NAME.exec(start) ?? [];
     if (name === 'row' && slash === '') {
-      isAfterLost = false;
-      yield { type: 'row', text: piece.bytes.toString('utf8'), line, end };
+      const row = rowOf(piece.bytes.toString('utf8'));
+      isAfterLost = row === null;
+      yield row === null
+        ? { type: 'lost', reason: 'This row is not well-formed XML.', line, end }
+        : { type: 'row', row, line, end };
     } else if (name !== undefined && root === '') {
       root = name;
       isClosed = slash === '/';
@@ -68,33 +71,34 @@ export async function* dumpElements(stream: AsyncIterable<Buffer>): AsyncGenerat
       isClosed ||= name === root;
     } else if (!isAfterLost) {
       isAfterLost = true;
-      yield { type: 'lost', text: 'Something that is no row of a dump.', line, end };
+      yield { type: 'lost', reason: 'Something that is no row of a dump.', line, end };
     }
   }
-  if (root !== '' && !isClosed) yield { type: 'lost', text: 'The file ends too early: it was cut off.', line, end };
+  if (root !== '' && !isClosed) yield { type: 'lost', reason: 'The file ends too early: it was cut off.', line, end };
 }
 
-/**
- * The attributes of a row, undecoded, the first of two with one name; null when the row is broken.
- * Linear in the length of the row.
- */
-export function rowAttributes(row: string): Map<string, string> | null {
+/** Null when the row is broken. Of two attributes of one name the first counts. Linear in the length of the row. */
+function rowOf(text: string): Row | null {
   const attributes = new Map<string, string>();
   let at = '<row'.length;
   for (;;) {
     ATTRIBUTE.lastIndex = at;
-    const found = ATTRIBUTE.exec(row);
+    const found = ATTRIBUTE.exec(text);
     if (found === null) break;
     const [whole, name = '', double, single = ''] = found;
     if (!attributes.has(name)) attributes.set(name, double ?? single);
     at += whole.length;
   }
   ROW_END.lastIndex = at;
-  return ROW_END.test(row) ? attributes : null;
+  if (!ROW_END.test(text)) return null;
+  return (attribute) => {
+    const value = attributes.get(attribute);
+    return value === undefined ? undefined : decodedValue(value);
+  };
 }
 
-/** An attribute's value with character references decoded once; unknown references stay as they are. NUL becomes U+FFFD. */
-export function decodedValue(value: string): string {
+/** Character references decoded once; unknown references stay as they are. NUL becomes U+FFFD. */
+function decodedValue(value: string): string {
   if (!value.includes('&')) return value.replaceAll('\0', '\ufffd');
   return value.replaceAll('\0', '\ufffd').replace(REFERENCE, (_, hex?: string, decimal?: string, name = 'amp') => {
     if (hex === undefined && decimal === undefined) return NAMED[name] ?? '';

@@ -1,5 +1,5 @@
 import type { ImportEntry } from '../types.ts';
-import { decodedValue, dumpElements, rowAttributes } from './rows.ts';
+import { dumpElements } from './rows.ts';
 
 /** How much of Posts.xml is looked through for links of the site to itself. */
 const PROBE_SIZE = 8 * 1024 * 1024;
@@ -35,10 +35,10 @@ async function provenHost(posts: ImportEntry, progress: () => void): Promise<str
     if (element.end > PROBE_SIZE) break;
     count += 1;
     if (count % 1000 === 0) progress();
-    const attributes = element.type === 'row' ? rowAttributes(element.text) : null;
-    const title = attributes?.get('Title');
-    if (title !== undefined) titles.set(Number(attributes?.get('Id')), lettersOf(decodedValue(title)));
-    for (const [link, host = '', question, slug = ''] of (attributes?.get('Body') ?? '').matchAll(LINK)) {
+    if (element.type !== 'row') continue;
+    const title = element.row('Title');
+    if (title !== undefined) titles.set(Number(element.row('Id')), lettersOf(title));
+    for (const [link, host = '', question, slug = ''] of (element.row('Body') ?? '').matchAll(LINK)) {
       links.set(link, { host: currentHost(host), question: Number(question), slug: lettersOf(slug) });
     }
   }
