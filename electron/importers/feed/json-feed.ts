@@ -1,0 +1,117 @@
+import { webAddress, withAbsoluteLinks } from './addresses.ts';
+import { distinctAuthors, person } from './authors.ts';
+import { timeOfDate } from './dates.ts';
+import type { FeedAuthor, FeedEnclosure, FeedEntry, FeedResult, FeedText } from './model.ts';
+import { placeOf } from './xml-feed.ts';
+
+const ENTRY_LIMIT = 200_000;
+
+type Fields = Record<string, unknown>;
+
+/** Reads JSON Feed 1.0 and 1.1 out of decoded text. Never throws. */
+export function jsonFeedOf(text: string, address: string | null): FeedResult {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    const place = placeOf(text, position === undefined ? text.length : Number(position));
+    return { ok: false, reason: 'This JSON feed is damaged: what stands here is not valid JSON.', ...place };
+  }
+  const fields = fieldsOf(parsed);
+  const items = fields?.['items'];
+  if (fields === null || !Array.isArray(items)) {
+    return { ok: false, reason: 'This JSON file is not a feed: it has no list of items.' };
+  }
+  const link = webAddress(stringOf(fields['home_page_url']), address);
+  const base = address ?? webAddress(stringOf(fields['feed_url']), null) ?? link;
+  const entries = items.slice(0, ENTRY_LIMIT).map((item) => entryOf(fieldsOf(item) ?? {}, base));
+  return {
+    ok: true,
+    feed: {
+      dialect: 'json',
+      title: plainText(fields['title']),
+      link,
+      description: plainText(fields['description']),
+      language: stringOf(fields['language']),
+      authors: authorsOf(fields, base),
+      parents: [],
+      entries,
+      incomplete:
+        items.length > ENTRY_LIMIT
+          ? `Only the first ${ENTRY_LIMIT} entries were read; ${items.length - ENTRY_LIMIT} more were left out.`
+          : null,
+    },
+  };
+}
+
+function entryOf(item: Fields, base: string | null): FeedEntry {
+  const link = webAddress(stringOf(item['url']), base) ?? webAddress(stringOf(item['external_url']), base);
+  const html = stringOf(item['content_html']);
+  const written = plainText(item['content_text']);
+  const content: FeedText | null =
+    html === null ? written : { type: 'html', value: withAbsoluteLinks(html, link ?? base) };
+  return {
+    id: stringOf(item['id']) ?? (typeof item['id'] === 'number' ? String(item['id']) : null),
+    link,
+    title: plainText(item['title']),
+    content,
+    summary: plainText(item['summary']),
+    otherTexts: html !== null && written !== null ? [written] : [],
+    authors: authorsOf(item, base),
+    published: timeOfDate(stringOf(item['date_published'])),
+    updated: timeOfDate(stringOf(item['date_modified'])),
+    commentPage: null,
+    commentFeed: null,
+    commentCount: null,
+    parents: [],
+    enclosures: listOf(item['attachments']).flatMap((attachment) => enclosureOf(fieldsOf(attachment), base)),
+  };
+}
+
+function authorsOf(fields: Fields, base: string | null): FeedAuthor[] {
+  const listed = listOf(fields['authors']);
+  return distinctAuthors(
+    (listed.length > 0 ? listed : [fields['author']]).map((entry): FeedAuthor | null => {
+      const author = typeof entry === 'string' ? { name: entry } : fieldsOf(entry);
+      if (author === null) return null;
+      const email = /^mailto:([^\s?]+)/i.exec(stringOf(author['url']) ?? '')?.[1];
+      return person({
+        name: stringOf(author['name']) ?? undefined,
+        email,
+        url: webAddress(stringOf(author['url']), base) ?? undefined,
+      });
+    }),
+  );
+}
+
+function enclosureOf(attachment: Fields | null, base: string | null): FeedEnclosure[] {
+  const url = webAddress(stringOf(attachment?.['url']), base);
+  if (attachment === null || url === null) return [];
+  const mimeType = stringOf(attachment['mime_type']);
+  const size = attachment['size_in_bytes'];
+  return [
+    {
+      url,
+      ...(mimeType === null ? {} : { mimeType: mimeType.toLowerCase() }),
+      ...(typeof size === 'number' && Number.isSafeInteger(size) && size > 0 ? { size } : {}),
+    },
+  ];
+}
+
+function plainText(value: unknown): FeedText | null {
+  const words = stringOf(value);
+  return words === null ? null : { type: 'text', value: words };
+}
+
+function stringOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.slice(0, 100) : [];
+}
+
+function fieldsOf(value: unknown): Fields | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+}
