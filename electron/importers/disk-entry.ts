@@ -18,7 +18,7 @@ export interface EntrySetting {
   /** Path to show, relative to what the user chose. */
   path: string;
   /** Last two parts of the path that the user chose. */
-  chosen: string;
+  chosen?: string;
   sibling(name: string): Promise<ImportEntry | null>;
 }
 

@@ -17,7 +17,7 @@ interface Piece {
 }
 
 /** The longest post of Stack Exchange has some 30,000 characters; what is longer than this is no row. */
-const LONGEST_ROW = 8 * 1024 * 1024;
+const LONGEST_ROW = 2 * 1024 * 1024;
 const LESS_THAN = 0x3c;
 const NEW_LINE = 0x0a;
 const NAME = /^<(\/?)([A-Za-z][\w.-]*)(?=[\s/>])/;
