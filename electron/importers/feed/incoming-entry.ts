@@ -44,14 +44,17 @@ export function messagesOfFeed(feed: Feed, place: EntryPlace): EntryMessage[] {
     const parents = entry.parents.length > 0 ? entry.parents : feed.parents;
     const answered = parents.flatMap(({ id, link }) => {
       const known = (id === null ? undefined : idOfId.get(id)) ?? (link === null ? undefined : idOfLink.get(link));
-      return known ?? id ?? link ?? [];
+      if (known !== undefined) return scoped(known);
+      // In a post's own comment feed what is answered is the post, whatever it is called there.
+      if (place.commentsOn !== undefined && (place.scope !== '' || id === null)) return [];
+      return scoped(id ?? link ?? '');
     });
     const isComment = place.commentsOn !== undefined || answered.length > 0 || COMMENT_LINK.test(entry.link ?? '');
     const page = isComment && answered.length === 0 && entry.link !== null ? entry.link.replace(/[#?].*$/s, '') : null;
     const references = [
       ...(place.commentsOn === undefined ? [] : [place.commentsOn]),
       ...(page !== null && place.commentsOn === undefined ? [scoped(idOfLink.get(page) ?? page)] : []),
-      ...answered.map(scoped),
+      ...answered,
     ];
     const writers = entry.authors.length > 0 || isComment ? entry.authors : feed.authors;
     const extra = searchExtraOf(entry, text, writers.slice(1));
