@@ -1,0 +1,110 @@
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { projectPath } from '../setup/project.mjs';
+
+const workers = {
+  'db-worker': projectPath('electron/db/worker.ts'),
+  'import-worker': projectPath('electron/importers/worker.ts'),
+};
+
+/**
+ * Builds one target.
+ * @param {'cli' | 'electron' | 'renderer'} name
+ * @param {string} folder where the files go; emptied first
+ * @param {(() => void)} [onRebuild] given this, it keeps watching and calls it after each later build
+ */
+export async function buildTarget(name, folder, onRebuild) {
+  for (const config of configurations[name](folder)) {
+    const result = await build({
+      ...common,
+      ...config,
+      build: { ...common.build, ...config.build, watch: onRebuild && {} },
+    });
+    if (onRebuild) await watched(result, onRebuild);
+  }
+}
+
+const common = {
+  configFile: false,
+  envDir: false,
+  root: projectPath('.'),
+  cacheDir: projectPath('node_modules/.cache/vite'),
+  logLevel: 'warn',
+  publicDir: false,
+  build: { emptyOutDir: false, copyPublicDir: false, reportCompressedSize: false },
+};
+
+const configurations = {
+  cli: (folder) => [nodeModules(folder, { cli: projectPath('electron/cli.ts'), ...workers })],
+  electron: (folder) => [nodeModules(folder, { main: projectPath('electron/main.ts'), ...workers }), preload(folder)],
+  renderer: (folder) => [renderer(folder)],
+};
+
+/**
+ * Modules for Node and for the main process. Shared chunks lie beside the entries, so that a path relative to
+ * `import.meta.url` means the same in all of them.
+ */
+function nodeModules(folder, input) {
+  return {
+    ssr: { noExternal: true, external: ['electron', 'better-sqlite3'], target: 'node' },
+    build: {
+      ssr: true,
+      outDir: folder,
+      target: 'node20',
+      minify: false,
+      license: { fileName: 'licenses.md' },
+      rolldownOptions: {
+        input,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  };
+}
+
+/** A sandboxed preload is one CommonJS file. */
+function preload(folder) {
+  return {
+    ssr: { noExternal: true, external: ['electron'], target: 'node' },
+    build: {
+      ssr: true,
+      outDir: folder,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        input: { preload: projectPath('electron/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  };
+}
+
+/** The page: everything is a file of its own, because the content security policy allows nothing inline. */
+function renderer(folder) {
+  return {
+    root: projectPath('renderer'),
+    base: '/',
+    plugins: [react()],
+    build: {
+      outDir: folder,
+      target: 'chrome130',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      license: { fileName: 'licenses.md' },
+    },
+  };
+}
+
+/** Resolves after the first build of a watcher. */
+function watched(watcher, onRebuild) {
+  return new Promise((resolve) => {
+    let first = true;
+    watcher.on('event', (event) => {
+      if (event.code === 'BUNDLE_END') event.result.close();
+      if (event.code === 'ERROR') console.error(event.error.message);
+      if (event.code !== 'END') return;
+      if (first) resolve();
+      else onRebuild();
+      first = false;
+    });
+  });
+}

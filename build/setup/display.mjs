@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { say, SetupError } from './say.mjs';
+
+/** Whether windows need a display that we start ourselves. */
+export function needsOwnDisplay() {
+  return process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+}
+
+/**
+ * Runs `use` with a display: the person's own, or an Xvfb that ends with it.
+ * @template T
+ * @param {(env: Record<string, string>) => Promise<T>} use given what to add to the environment of a program with windows
+ * @returns {Promise<T>}
+ */
+export async function withDisplay(use) {
+  if (!needsOwnDisplay()) return use({});
+  say('No display here: using a virtual one (Xvfb).');
+  const folder = mkdtempSync(join(tmpdir(), 'sameside-display-'));
+  const authority = join(folder, 'authority');
+  writeFileSync(authority, authorityRecord(), { mode: 0o600 });
+  const server = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-auth', authority],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true },
+  );
+  const end = () => {
+    server.kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', end);
+  try {
+    return await use({ DISPLAY: `:${await displayNumber(server)}`, XAUTHORITY: authority });
+  } finally {
+    process.off('exit', end);
+    end();
+  }
+}
+
+/** Xvfb writes the number of the display that it took, and a line end, when clients can connect. */
+function displayNumber(server) {
+  return new Promise((resolve, reject) => {
+    const fail = () => reject(new SetupError('Xvfb does not start. Run: Xvfb :99 -screen 0 1600x1000x24'));
+    server.once('error', fail);
+    server.once('exit', fail);
+    let text = '';
+    server.stdio[3].on('data', (chunk) => {
+      text += chunk;
+      if (text.endsWith('\n')) resolve(Number(text));
+    });
+  });
+}
+
+/** One Xauthority entry for any host and any display number: other people on this machine cannot look at the window. */
+function authorityRecord() {
+  const field = (bytes) => Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 255]), bytes]);
+  const anyHost = Buffer.from([0xff, 0xff]);
+  const empty = Buffer.alloc(0);
+  return Buffer.concat([
+    anyHost,
+    field(empty),
+    field(empty),
+    field(Buffer.from('MIT-MAGIC-COOKIE-1')),
+    field(randomBytes(16)),
+  ]);
+}
