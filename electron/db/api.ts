@@ -91,7 +91,7 @@ export function createApi(database: WritableDb) {
     /** After the last batch: replies that name no parent find their conversation. Returns how many. */
     joinBySubject: (input: { sourceId: number }): number => {
       ingest.forget();
-      return database.transaction(() => joinBySubject(database, input.sourceId))();
+      return database.transaction(() => joinBySubject(database, input.sourceId)).immediate();
     },
     /** A bulk import merges index segments later, which halves its cost. */
     bulk: (input: { on: boolean }): null => {

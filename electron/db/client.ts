@@ -2,14 +2,18 @@ import { Worker, type MessagePort } from 'node:worker_threads';
 import { SamesideError } from '../errors.ts';
 import type { ProfilePaths } from '../services/profile.ts';
 import { workerUrl } from '../worker-url.ts';
+import type { IngestCounts } from './ingest.ts';
 import type { DatabaseInput, DatabaseMethod, DatabaseOutput } from './api.ts';
 import type { PlainError, WorkerAnswer, WorkerRequest } from './protocol.ts';
 
 /** The database as the rest of the program sees it: one worker thread, one message a use case. */
 export interface DatabaseClient {
   call<Name extends DatabaseMethod>(name: Name, input: DatabaseInput<Name>): Promise<DatabaseOutput<Name>>;
-  /** Gives an import worker's port to the database worker, which writes its batches to this source. */
-  attach(port: MessagePort, sourceId: number): void;
+  /**
+   * Gives an import worker's port to the database worker, which writes its batches to this source.
+   * Resolves with what was written when the other end has closed, whichever way it ended.
+   */
+  attach(port: MessagePort, sourceId: number): Promise<IngestCounts>;
   /** Finishes what was asked, closes the file and ends the worker. */
   close(): Promise<void>;
 }
@@ -44,6 +48,7 @@ export async function openDatabaseClient(paths: ProfilePaths): Promise<DatabaseC
         const promise = waiting.get(message.id);
         waiting.delete(message.id);
         if (message.type === 'result') promise?.resolve(message.value as never);
+        else if (message.type === 'port-closed') promise?.resolve(message.counts as never);
         else promise?.reject(errorOf(message.error));
       }
     });
@@ -65,7 +70,13 @@ export async function openDatabaseClient(paths: ProfilePaths): Promise<DatabaseC
       });
     },
     attach(port, sourceId) {
-      send({ type: 'port', port, sourceId }, [port]);
+      if (failure) return Promise.reject(failure);
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        send({ type: 'port', id, port, sourceId }, [port]);
+      });
     },
     async close() {
       if (failure) return;

@@ -42,6 +42,11 @@ interface KnownId {
   messageId: number | null;
 }
 
+interface KnownIdentity {
+  id: number;
+  name: string | null;
+}
+
 const knownIdsKept = 200_000;
 
 /**
@@ -73,7 +78,8 @@ export function createIngest(database: WritableDb) {
   const updateMessage = statement(database, 'UPDATE messages SET identity_id = ?, subject = ?, text = ?, search_extra = ?, url = ?, content_hash = ? WHERE id = ?');
 
   const knownIds = new Map<string, KnownId>();
-  const identities = new Map<string, number>();
+  const identities = new Map<string, KnownIdentity>();
+  let dataVersion = -1;
   let threads = new Map<number, Thread>();
   let conversations = new Map<number, Conversation>();
   let threadOf = new Map<number, number>();
@@ -83,6 +89,13 @@ export function createIngest(database: WritableDb) {
     knownIds.clear();
     identities.clear();
     forgetBatch();
+  }
+
+  /** Another process may have the same file open: what is remembered holds only while nobody else commits. */
+  function forgetIfOthersWrote(): void {
+    const current = database.pragma('data_version', { simple: true }) as number;
+    if (current !== dataVersion) forget();
+    dataVersion = current;
   }
 
   function forgetBatch(): void {
@@ -162,19 +175,18 @@ export function createIngest(database: WritableDb) {
     const place = author.place ?? `source:${sourceId}`;
     const address = place === 'mail' ? author.address.toLowerCase() : author.address;
     const key = `${place} ${address}`;
-    const cached = identities.get(key);
-    if (cached !== undefined) return cached;
-    const found = selectIdentity.get(place, address) as { id: number; name: string | null } | undefined;
-    let identityId = found?.id;
-    if (identityId === undefined) {
+    let identity = identities.get(key) ?? (selectIdentity.get(place, address) as KnownIdentity | undefined);
+    if (!identity) {
       const person = run(database, 'INSERT INTO people (name, created_at) VALUES (?, ?)', author.name || address, Date.now());
-      identityId = run(database, 'INSERT INTO identities (person_id, place, address, name, url) VALUES (?, ?, ?, ?, ?)', person.id, place, address, author.name ?? null, author.url ?? null).id;
-    } else if (author.name && !found!.name) {
-      run(database, 'UPDATE identities SET name = ? WHERE id = ?', author.name, identityId);
-      run(database, 'UPDATE people SET name = ? WHERE id = (SELECT person_id FROM identities WHERE id = ?) AND name = ?', author.name, identityId, address);
+      const { id } = run(database, 'INSERT INTO identities (person_id, place, address, name, url) VALUES (?, ?, ?, ?, ?)', person.id, place, address, author.name ?? null, author.url ?? null);
+      identity = { id, name: author.name ?? null };
+    } else if (author.name && !identity.name) {
+      run(database, 'UPDATE identities SET name = ? WHERE id = ?', author.name, identity.id);
+      run(database, 'UPDATE people SET name = ? WHERE id = (SELECT person_id FROM identities WHERE id = ?) AND name = ?', author.name, identity.id, address);
+      identity.name = author.name;
     }
-    identities.set(key, identityId);
-    return identityId;
+    identities.set(key, identity);
+    return identity.id;
   }
 
   /** The next free id at or after a time; a full millisecond spills into the next. */
@@ -308,7 +320,8 @@ export function createIngest(database: WritableDb) {
     /** Writes the batch durably, or nothing of it. */
     write(sourceId: number, messages: readonly IncomingMessage[]): IngestCounts {
       try {
-        return ingest(sourceId, messages);
+        forgetIfOthersWrote();
+        return ingest.immediate(sourceId, messages);
       } catch (error) {
         forget();
         throw error;

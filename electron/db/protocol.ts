@@ -5,8 +5,8 @@ import type { IngestCounts } from './ingest.ts';
 /** What the main thread sends to the database worker. */
 export type WorkerRequest =
   | { type: 'call'; id: number; method: string; input: unknown }
-  /** A port over which an import worker sends batches straight here. */
-  | { type: 'port'; port: MessagePort; sourceId: number }
+  /** A port over which an import worker sends batches straight here; answered by `port-closed` when its worker has ended. */
+  | { type: 'port'; id: number; port: MessagePort; sourceId: number }
   | { type: 'close' };
 
 export interface PlainError {
@@ -21,8 +21,9 @@ export type WorkerAnswer =
   | { type: 'failed'; error: PlainError }
   | { type: 'result'; id: number; value: unknown }
   | { type: 'error'; id: number; error: PlainError }
+  | { type: 'port-closed'; id: number; counts: IngestCounts }
   | { type: 'closed' };
 
 /** A batch from an import worker, and what became of it. */
 export type BatchRequest = { type: 'batch'; messages: IncomingMessage[] };
-export type BatchAnswer = { type: 'written'; counts: IngestCounts } | { type: 'rejected'; error: PlainError };
+export type BatchAnswer = { type: 'written' } | { type: 'rejected'; error: PlainError };

@@ -51,7 +51,7 @@ export function recordedAction(
     );
     run(database, 'DELETE FROM actions WHERE id <= ?', id - historyKept);
     return { actionId: id, label, count };
-  })();
+  }).immediate();
 }
 
 function images(database: WritableDb, touched: Touched[]): Image[] {
@@ -119,7 +119,7 @@ export function undoLast(database: WritableDb): UndoEntry | null {
     restore(database, JSON.parse(action.before) as Image[]);
     run(database, 'UPDATE actions SET undone_at = ? WHERE id = ?', Date.now(), action.id);
     return { actionId: action.id, label: action.label, count: action.count };
-  })();
+  }).immediate();
 }
 
 /** Does again the action that was undone last; null when there is none. */
@@ -130,7 +130,7 @@ export function redoLast(database: WritableDb): UndoEntry | null {
     restore(database, JSON.parse(action.after) as Image[]);
     run(database, 'UPDATE actions SET undone_at = NULL WHERE id = ?', action.id);
     return { actionId: action.id, label: action.label, count: action.count };
-  })();
+  }).immediate();
 }
 
 /** The ids named, each resolved to a row that exists. @throws SamesideError `not-found` */

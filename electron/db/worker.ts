@@ -1,6 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { plainError } from '../errors.ts';
 import { createApi } from './api.ts';
+import type { IngestCounts } from './ingest.ts';
 import { openWritable } from './open.ts';
 import type { BatchAnswer, BatchRequest, WorkerAnswer, WorkerRequest } from './protocol.ts';
 
@@ -21,21 +22,27 @@ try {
     }
   };
 
-  const serve = (port: MessagePort, sourceId: number): void => {
+  const serve = (id: number, port: MessagePort, sourceId: number): void => {
+    const total: IngestCounts = { new: 0, updated: 0, duplicate: 0 };
     port.on('message', ({ messages }: BatchRequest) => {
       let reply: BatchAnswer;
       try {
-        reply = { type: 'written', counts: api.ingest({ sourceId, messages }) };
+        const counts = api.ingest({ sourceId, messages });
+        total.new += counts.new;
+        total.updated += counts.updated;
+        total.duplicate += counts.duplicate;
+        reply = { type: 'written' };
       } catch (error) {
         reply = { type: 'rejected', error: plainError(error) };
       }
       port.postMessage(reply);
     });
+    port.on('close', () => answer({ type: 'port-closed', id, counts: total }));
   };
 
   parentPort!.on('message', (request: WorkerRequest) => {
     if (request.type === 'call') void call(request.id, request.method, request.input);
-    else if (request.type === 'port') serve(request.port, request.sourceId);
+    else if (request.type === 'port') serve(request.id, request.port, request.sourceId);
     else {
       database.close();
       answer({ type: 'closed' });

@@ -27,10 +27,10 @@ export function refreshConversation(database: WritableDb, id: number): void {
   if (!first || !last) return;
   const totals = row<{ messages: number; participants: number }>(
     database,
-    `SELECT (SELECT sum(messages) FROM threads WHERE conversation_id = ?1 AND merged_into IS NULL) AS messages,
+    `SELECT (SELECT sum(messages) FROM threads WHERE conversation_id = :id AND merged_into IS NULL) AS messages,
             (SELECT count(DISTINCT identity_id) FROM thread_participants
-             WHERE thread_id IN (SELECT id FROM threads WHERE conversation_id = ?1 AND merged_into IS NULL)) AS participants`,
-    id,
+             WHERE thread_id IN (SELECT id FROM threads WHERE conversation_id = :id AND merged_into IS NULL)) AS participants`,
+    { id },
   )!;
   run(
     database,

@@ -37,7 +37,7 @@ interface RawRow {
 }
 
 const rowColumns = `
-  conversations.id, title, sources.id AS sourceId, sources.name AS sourceName, sources.kind AS sourceKind,
+  conversations.id, conversations.title, sources.id AS sourceId, sources.name AS sourceName, sources.kind AS sourceKind,
   first_person.name AS firstVoice, last_person.name AS lastVoice, first_person.id AS personId,
   participants, conversations.messages, state, unread, snoozed_until AS snoozedUntil, practices,
   last_message_id AS lastMessageId, snippet`;
@@ -76,15 +76,15 @@ export function inboxPage(
   const states = input.view === 'all' ? [0, 1, 2] : [stateNumber[input.view]];
   const source = input.sourceId === null ? '' : 'source_id = ? AND ';
   // One ordered index scan a state; the ids of the page are found before anything is joined.
-  const scan = `SELECT id, last_message_id FROM conversations WHERE ${source}state = ? AND last_message_id < ?`;
+  const scan = `SELECT id, last_message_id AS newest FROM conversations WHERE ${source}state = ? AND last_message_id < ?`;
   const before = input.before ?? Number.MAX_SAFE_INTEGER;
   const values = states.flatMap((state) =>
     input.sourceId === null ? [state, before] : [input.sourceId, state, before],
   );
   const raws = rows<RawRow>(
     database,
-    `SELECT ${rowColumns} FROM (${states.map(() => scan).join(' UNION ALL ')} ORDER BY last_message_id DESC LIMIT ?) AS page
-     JOIN conversations ON conversations.id = page.id ${rowJoins} ORDER BY page.last_message_id DESC`,
+    `SELECT ${rowColumns} FROM (${states.map(() => scan).join(' UNION ALL ')} ORDER BY newest DESC LIMIT ?) AS page
+     JOIN conversations ON conversations.id = page.id ${rowJoins} ORDER BY conversations.last_message_id DESC`,
     ...values,
     input.limit,
   );
@@ -162,7 +162,7 @@ export function conversation(database: WritableDb, input: { id: number }): Conve
   const raws = rows<RawMessage>(
     database,
     `SELECT messages.id, external_id AS externalId, reference_ids AS "references", messages.kind, people.name, identities.address,
-            people.id AS personId, recipients, sent_at AS sentAt, subject, text, url, threads.id AS threadId,
+            people.id AS personId, recipients, sent_at AS sentAt, subject, text, messages.url, threads.id AS threadId,
             EXISTS (SELECT 1 FROM message_html WHERE message_id = messages.id) AS hasHtml
      FROM threads JOIN messages ON messages.thread_id = threads.id
      LEFT JOIN identities ON identities.id = messages.identity_id LEFT JOIN people ON people.id = identities.person_id
@@ -331,5 +331,5 @@ export function separateThread(database: WritableDb, input: { threadId: number }
       refreshConversation(database, own);
       refreshConversation(database, host);
     });
-  })();
+  }).immediate();
 }

@@ -40,12 +40,10 @@ export function listEvidence(
   return rows<Evidence>(
     database,
     `SELECT ${columns} FROM ${from}
-     WHERE (?1 IS NULL OR conversation_id = ?1)
-       AND (quote LIKE ?2 ESCAPE '\\' OR coalesce(people.name, who) LIKE ?2 ESCAPE '\\' OR source_name LIKE ?2 ESCAPE '\\')
-     ORDER BY evidence.id DESC LIMIT ?3`,
-    input.conversationId,
-    pattern,
-    input.limit,
+     WHERE (:conversationId IS NULL OR conversation_id = :conversationId)
+       AND (quote LIKE :pattern ESCAPE '\\' OR coalesce(people.name, who) LIKE :pattern ESCAPE '\\' OR source_name LIKE :pattern ESCAPE '\\')
+     ORDER BY evidence.id DESC LIMIT :limit`,
+    { conversationId: input.conversationId, pattern, limit: input.limit },
   );
 }
 

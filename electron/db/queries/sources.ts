@@ -72,11 +72,8 @@ export function recordSync(
 ): null {
   run(
     database,
-    'UPDATE sources SET cursor = coalesce(?1, cursor), last_sync_at = iif(?2 IS NULL, ?3, last_sync_at), last_error = ?2 WHERE id = ?4',
-    input.cursor,
-    input.error,
-    Date.now(),
-    input.id,
+    'UPDATE sources SET cursor = coalesce(:cursor, cursor), last_sync_at = iif(:error IS NULL, :now, last_sync_at), last_error = :error WHERE id = :id',
+    { ...input, now: Date.now() },
   );
   return null;
 }
@@ -89,10 +86,10 @@ export function sourceTotals(
   return row(
     database,
     `SELECT
-       (SELECT coalesce(sum(conversations), 0) FROM conversation_counts WHERE source_id = ?1 AND state < 3) AS conversations,
-       (SELECT count(*) FROM threads WHERE source_id = ?1 AND merged_into IS NULL) AS conversationsByReference,
+       (SELECT coalesce(sum(conversations), 0) FROM conversation_counts WHERE source_id = :id AND state < 3) AS conversations,
+       (SELECT count(*) FROM threads WHERE source_id = :id AND merged_into IS NULL) AS conversationsByReference,
        (SELECT count(DISTINCT person_id) FROM threads JOIN thread_participants ON thread_id = threads.id
-        JOIN identities ON identities.id = identity_id WHERE source_id = ?1 AND merged_into IS NULL) AS people`,
-    input.id,
+        JOIN identities ON identities.id = identity_id WHERE source_id = :id AND merged_into IS NULL) AS people`,
+    { id: input.id },
   )!;
 }

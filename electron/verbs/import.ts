@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import type { ImportResult } from '../../shared/model/records.ts';
+import { feedAddress } from '../services/jobs.ts';
+import { runImport, type ImportOrder } from '../services/import.ts';
+import { WrongUse, type Verb, type VerbContext } from './verb.ts';
+
+const formats = ['mbox', 'eml', 'feed', 'stackexchange'];
+const progressEvery = 1000;
+
+function importText(result: ImportResult): string {
+  const { messages } = result;
+  const lines = [
+    `${result.source?.name ?? 'Nothing'}: ${messages.new} new, ${messages.updated} updated, ${messages.duplicate} known already, ${messages.failed} failed`,
+    `${result.conversations} conversations, ${result.people} people (${result.seconds} s)`,
+    ...result.failures.map(({ where, reason }) => `  failed: ${where}: ${reason}`),
+    ...result.skipped.map(({ where, reason }) => `  left out: ${where}: ${reason}`),
+  ];
+  return lines.join('\n');
+}
+
+function importWithProgress(context: VerbContext, order: ImportOrder): Promise<ImportResult> {
+  let said = 0;
+  return runImport(order, {
+    database: context.database,
+    profile: context.profile,
+    signal: context.signal,
+    onProgress({ messages, failed, startedAt }) {
+      const now = Date.now();
+      if (now - said < progressEvery) return;
+      said = now;
+      const rate = Math.round(messages / Math.max((now - startedAt) / 1000, 0.001));
+      context.say(`${messages} messages, ${failed} failed, ${rate} a second`);
+    },
+  });
+}
+
+/** `import PATH...`: files, folders, zips, or the address of a feed. */
+export const importVerb: Verb = {
+  usage: [
+    'import PATH... [--format mbox|eml|feed|stackexchange] [--source NAME]',
+    'import https://ADDRESS [--source NAME] [--allow HOST:PORT]',
+  ],
+  options: { format: { type: 'string' }, source: { type: 'string' }, allow: { type: 'string' } },
+  run(context) {
+    const { positionals, options } = context;
+    if (positionals.length === 0) throw new WrongUse('Name a file, a folder, a zip or the address of a feed.');
+    const format = options['format'] as string | undefined;
+    if (format !== undefined && !formats.includes(format)) throw new WrongUse(`--format takes one of ${formats.join(', ')}`);
+    const name = options['source'] as string | undefined;
+    const [first] = positionals;
+    if (positionals.length === 1 && /^https?:\/\//i.test(first!) && !existsSync(first!)) {
+      const allowedHosts = options['allow'] ? [options['allow'] as string] : [];
+      return importWithProgress(context, { task: { type: 'feed', address: feedAddress(first!), cursor: null, allowedHosts }, name });
+    }
+    return importWithProgress(context, { task: { type: 'paths', paths: positionals, format: format ?? null }, name });
+  },
+  text: importText,
+};
+
+/** `sync`: asks every feed for what is new. */
+export const syncVerb: Verb = {
+  usage: ['sync [SOURCE-ID...] [--allow HOST:PORT]'],
+  options: { allow: { type: 'string' } },
+  async run(context) {
+    const sources = await context.database.call('listSources', null);
+    const wanted = new Set(context.positionals.map(Number));
+    const feeds = sources.filter((source) => source.address !== null && (wanted.size === 0 || wanted.has(source.id)));
+    const allowedHosts = context.options['allow'] ? [context.options['allow'] as string] : [];
+    const results: unknown[] = [];
+    for (const source of feeds) {
+      const cursor = await context.database.call('sourceCursor', { id: source.id });
+      try {
+        const task = { type: 'feed' as const, address: source.address!, cursor, allowedHosts };
+        results.push(await importWithProgress(context, { task, sourceId: source.id }));
+      } catch (error) {
+        results.push({ source: { id: source.id, name: source.name, kind: source.kind }, error: (error as Error).message });
+      }
+    }
+    return { sources: results };
+  },
+  text: ({ sources }: { sources: (ImportResult | { source: { name: string }; error: string })[] }) =>
+    sources.map((it) => ('error' in it ? `${it.source.name}: ${it.error}` : importText(it))).join('\n') || 'No feeds.',
+};

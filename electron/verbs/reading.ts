@@ -1,0 +1,166 @@
+import { readdir, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ConversationDetail, ConversationRow } from '../../shared/model/conversation.ts';
+import type { RecordType, SearchResult, Statistics } from '../../shared/model/records.ts';
+import type { Health } from '../db/queries/health.ts';
+import { attachmentPath } from '../importers/attachment-store.ts';
+import { SamesideError } from '../errors.ts';
+import { idOf, numberOption, WrongUse, type Verb, type VerbContext } from './verb.ts';
+
+const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** `search QUERY`. */
+export const searchVerb: Verb = {
+  usage: ['search QUERY [--type message|person|note|report] [--limit N] [--sort newest|best]'],
+  options: { type: { type: 'string' }, limit: { type: 'string' }, sort: { type: 'string' } },
+  async run({ database, positionals, options }) {
+    if (positionals.length === 0) throw new WrongUse('Say what to search for.');
+    const type = (options['type'] as RecordType | undefined) ?? null;
+    if (type !== null && !['message', 'person', 'note', 'report'].includes(type)) {
+      throw new WrongUse('--type takes one of message, person, note, report');
+    }
+    const sort = options['sort'] ?? 'newest';
+    if (sort !== 'newest' && sort !== 'best') throw new WrongUse('--sort takes newest or best');
+    const limit = numberOption(options['limit'], 'limit', 20);
+    const result = await database.call('search', { query: positionals.join(' '), type, sort, before: null, limit, count: true });
+    return {
+      total: result.total,
+      hits: result.hits.map(({ marks, ...hit }) => ({ ...hit, date: iso(hit.date), marks })),
+      ms: Math.round(result.ms * 1000) / 1000,
+    };
+  },
+  text: ({ total, hits }: { total: number; hits: (Omit<SearchResult['hits'][number], 'date'> & { date: string })[] }) =>
+    [
+      `${total} found`,
+      ...hits.map((hit) => `${hit.date.slice(0, 10)}  ${hit.type} ${hit.id}  ${hit.from}  ${hit.title}\n    ${hit.snippet}`),
+    ].join('\n'),
+};
+
+async function listed(context: VerbContext): Promise<{ conversations: unknown[]; next: string | null }> {
+  const { database, options } = context;
+  const limit = numberOption(options['limit'], 'limit', 50);
+  const before = options['after'] === undefined ? null : Number(options['after']);
+  if (before !== null && !Number.isSafeInteger(before)) throw new WrongUse('--after takes the `next` of the page before.');
+  const query = options['query'] as string | undefined;
+  let rows: ConversationRow[];
+  let next: number | null;
+  if (query === undefined) {
+    ({ rows, next } = await database.call('inboxPage', { view: 'all', sourceId: null, before, limit }));
+  } else {
+    const found = await database.call('matchingConversations', { query, before, limit });
+    rows = await database.call('conversationRows', { ids: found.ids });
+    next = found.next;
+  }
+  const conversations = await Promise.all(
+    rows.map(async (row) => ({
+      id: row.id,
+      title: row.title,
+      source: row.source.name,
+      participants: (await database.call('participants', { id: row.id })).map(({ name }) => name),
+      messages: row.messages,
+      state: row.state,
+      unread: row.unread,
+      practices: row.practices,
+      lastActivity: iso(row.lastActivity),
+      snippet: row.snippet,
+    })),
+  );
+  return { conversations, next: next === null ? null : String(next) };
+}
+
+/** `list`: conversations, newest activity first. */
+export const listVerb: Verb = {
+  usage: ['list [--query QUERY] [--limit N] [--after CURSOR]'],
+  options: { query: { type: 'string' }, limit: { type: 'string' }, after: { type: 'string' } },
+  run: listed,
+  text: ({ conversations, next }: { conversations: Record<string, string | string[]>[]; next: string | null }) =>
+    [
+      ...conversations.map(
+        (it) => `${String(it['lastActivity']).slice(0, 10)}  ${it['id']}  ${it['state']}  ${it['title']} (${(it['participants'] as string[]).join(', ')})`,
+      ),
+      ...(next ? [`More: --after ${next}`] : []),
+    ].join('\n') || 'No conversations.',
+};
+
+function shownConversation(detail: ConversationDetail): unknown {
+  return {
+    ...detail,
+    firstHeard: iso(detail.firstHeard),
+    lastActivity: iso(detail.lastActivity),
+    messages: detail.messages.map((message) => ({ ...message, date: iso(message.date) })),
+  };
+}
+
+/** `show TYPE ID`. */
+export const showVerb: Verb = {
+  usage: ['show conversation|message|person|source|note|evidence|report ID'],
+  options: {},
+  async run({ database, positionals }) {
+    const [type, word] = positionals;
+    const id = idOf(word, 'what to show');
+    switch (type) {
+      case 'conversation':
+        return shownConversation(await database.call('conversation', { id }));
+      case 'message': {
+        const detail = await database.call('conversation', { id: await database.call('conversationOfMessage', { id }) });
+        const message = detail.messages.find((it) => it.id === id)!;
+        return { conversationId: detail.id, title: detail.title, source: detail.source, ...message, date: iso(message.date) };
+      }
+      case 'person':
+        return database.call('person', { id });
+      case 'source':
+        return database.call('source', { id });
+      case 'note':
+        return database.call('note', { id });
+      case 'evidence':
+        return database.call('evidence', { id });
+      case 'report':
+        return database.call('report', { id });
+      default:
+        throw new WrongUse('Show one of conversation, message, person, source, note, evidence, report.');
+    }
+  },
+  text: (answer: Record<string, unknown>) => JSON.stringify(answer, null, 2),
+};
+
+async function bytesBelow(folder: string): Promise<number> {
+  if (!existsSync(folder)) return 0;
+  let total = 0;
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (entry.isFile()) total += (await stat(join(entry.parentPath, entry.name))).size;
+  }
+  return total;
+}
+
+/** `stats`. */
+export const statsVerb: Verb = {
+  usage: ['stats'],
+  options: {},
+  async run({ database, profile }): Promise<Statistics> {
+    const found = await database.call('statistics', null);
+    return { ...found, bytes: found.bytes + (await bytesBelow(profile.attachments)) };
+  },
+  text: (answer: Statistics) =>
+    Object.entries(answer)
+      .map(([name, value]) => `${name}: ${value}`)
+      .join('\n'),
+};
+
+/** `check`: the file, the text index, the rows and the attachment files. Exit status 1 when something is wrong. */
+export const checkVerb: Verb = {
+  usage: ['check'],
+  options: {},
+  async run({ database, profile }): Promise<Health> {
+    const health = await database.call('health', null);
+    for (const { sha256, size } of await database.call('attachmentFiles', null)) {
+      const path = attachmentPath(profile.attachments, sha256);
+      const actual = existsSync(path) ? (await stat(path)).size : null;
+      if (actual !== size) health.problems.push(`attachment ${sha256} ${actual === null ? 'is missing' : 'has the wrong size'}`);
+    }
+    health.ok = health.problems.length === 0;
+    if (!health.ok) throw new SamesideError('unhealthy', health.problems.join('; '), { answer: health });
+    return health;
+  },
+  text: () => 'Everything is in order.',
+};
