@@ -16,6 +16,8 @@ const settings = z.object({
   theme: z.enum(themes).catch('system'),
   window: windowState.nullable().catch(null),
   exportFolder: z.string().nullable().catch(null),
+  /** Exact `host:port` pairs on a private network that the person allowed feeds to come from. */
+  allowedHosts: z.array(z.string()).catch([]),
 });
 
 /** Where the window stood: its normal bounds in screen points, and whether it filled the screen. */

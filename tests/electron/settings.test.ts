@@ -22,7 +22,12 @@ const file = (): string => path.join(folder, 'settings.json');
 
 describe('settings', () => {
   it('are the defaults on the first start, without a warning', () => {
-    expect(openSettings(file(), log).current()).toEqual({ theme: 'system', window: null, exportFolder: null });
+    expect(openSettings(file(), log).current()).toEqual({
+      theme: 'system',
+      window: null,
+      exportFolder: null,
+      allowedHosts: [],
+    });
     expect(warnings).toEqual([]);
   });
 
@@ -30,12 +35,13 @@ describe('settings', () => {
     const settings = openSettings(file(), log);
     settings.update({ theme: 'light' });
     settings.update({ theme: 'dark', window: { x: 1, y: -2, width: 900, height: 700, maximized: true } });
-    settings.update({ exportFolder: folder });
+    settings.update({ exportFolder: folder, allowedHosts: ['127.0.0.1:8080'] });
     await settings.flush();
     expect(openSettings(file(), log).current()).toEqual({
       theme: 'dark',
       window: { x: 1, y: -2, width: 900, height: 700, maximized: true },
       exportFolder: folder,
+      allowedHosts: ['127.0.0.1:8080'],
     });
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
@@ -54,8 +60,16 @@ describe('settings', () => {
   );
 
   it('one field that makes no sense does not cost the others', () => {
-    writeFileSync(file(), JSON.stringify({ theme: 'dark', window: { x: 'left' }, exportFolder: 7, more: 1 }));
-    expect(openSettings(file(), log).current()).toEqual({ theme: 'dark', window: null, exportFolder: null });
+    writeFileSync(
+      file(),
+      JSON.stringify({ theme: 'dark', window: { x: 'left' }, exportFolder: 7, allowedHosts: 'x', more: 1 }),
+    );
+    expect(openSettings(file(), log).current()).toEqual({
+      theme: 'dark',
+      window: null,
+      exportFolder: null,
+      allowedHosts: [],
+    });
   });
 
   it('a folder that cannot be written is a warning', async () => {

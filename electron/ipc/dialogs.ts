@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { BrowserWindow, FileFilter } from 'electron';
+import { app, dialog, shell } from 'electron';
+import type { Log } from '../log.ts';
+import { linkQuestion, outsideLink } from '../services/links.ts';
+import { safeFileName } from '../services/file-name.ts';
+import type { SettingsStore } from '../settings.ts';
+
+/** What is asked of the person through the system's own dialogs. */
+export interface Dialogs {
+  /** Where to save; remembers the folder. Null when the person closes the dialog. */
+  savePath(wanted: { name: string; fallback: string; filters?: FileFilter[] }): Promise<string | null>;
+  /** Paths to read; null when the person closes the dialog. */
+  openPaths(what: 'files' | 'folder'): Promise<string[] | null>;
+  /** Says where a link leads and, when the person agrees, opens it outside. One question at a time. @throws SamesideError */
+  openLink(address: string): Promise<boolean>;
+}
+
+export function createDialogs(context: {
+  mainWindow(): BrowserWindow | null;
+  settings: SettingsStore;
+  log: Log;
+}): Dialogs {
+  const { mainWindow, settings, log } = context;
+  let asking = false;
+
+  return {
+    async savePath({ name, fallback, filters = [] }) {
+      const remembered = settings.current().exportFolder;
+      const folder = remembered && existsSync(remembered) ? remembered : app.getPath('documents');
+      const options = { defaultPath: path.join(folder, safeFileName(name, fallback)), filters };
+      const window = mainWindow();
+      const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+      if (answer.canceled || !answer.filePath) return null;
+      settings.update({ exportFolder: path.dirname(answer.filePath) });
+      return answer.filePath;
+    },
+
+    async openPaths(what) {
+      const options = {
+        properties: what === 'files' ? (['openFile', 'multiSelections'] as const) : (['openDirectory'] as const),
+        defaultPath: app.getPath('downloads'),
+      };
+      const window = mainWindow();
+      const asked = { ...options, properties: [...options.properties] };
+      const answer = await (window ? dialog.showOpenDialog(window, asked) : dialog.showOpenDialog(asked));
+      return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths;
+    },
+
+    async openLink(address) {
+      const link = outsideLink(address);
+      const window = mainWindow();
+      if (asking || !window) return false;
+      asking = true;
+      try {
+        const { response } = await dialog.showMessageBox(window, {
+          type: 'question',
+          ...linkQuestion(link),
+          buttons: [link.opens === 'mail' ? 'Write' : 'Open', 'Cancel'],
+          defaultId: 0,
+          cancelId: 1,
+          noLink: true,
+        });
+        if (response !== 0) return false;
+        log.info('link opened', { where: link.where });
+        await shell.openExternal(link.address);
+        return true;
+      } finally {
+        asking = false;
+      }
+    },
+  };
+}

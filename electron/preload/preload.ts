@@ -1,0 +1,18 @@
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
+import type { IpcRendererEvent } from 'electron';
+import type { Bridge, BridgeEvent } from '../../shared/ipc/bridge.ts';
+import { eventChannel, requestChannel } from '../ipc/channels.ts';
+
+const bridge: Bridge = {
+  request: (name, input) => ipcRenderer.invoke(requestChannel, name, input),
+  subscribe: (listener) => {
+    const pass = (_event: IpcRendererEvent, event: BridgeEvent): void => listener(event);
+    ipcRenderer.on(eventChannel, pass);
+    return () => {
+      ipcRenderer.off(eventChannel, pass);
+    };
+  },
+  pathOf: (file) => webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]),
+};
+
+contextBridge.exposeInMainWorld('sameside', bridge);

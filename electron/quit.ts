@@ -1,0 +1,57 @@
+import { app } from 'electron';
+import type { HandlerContext } from './ipc/handlers.ts';
+import type { Router } from './ipc/router.ts';
+import type { LogFile } from './log.ts';
+import type { SnoozeWaker } from './services/snooze.ts';
+import type { SettingsStore } from './settings.ts';
+
+/** A request that never ends must not keep the program from ending. */
+const patience = 5000;
+
+export interface QuitOrder {
+  log: LogFile;
+  settings: SettingsStore;
+  router: Router;
+  services: Promise<{ context: HandlerContext; waker: SnoozeWaker; endBackups(): void }>;
+}
+
+/**
+ * Ends the program in order: the window, then what it still asked for, jobs, the database, the settings, the log. Closing the
+ * last window ends the program, except on a Mac.
+ */
+export function quitInOrder({ log, settings, router, services }: QuitOrder): void {
+  let closed = false;
+  const close = async (): Promise<void> => {
+    const started = await Promise.race([services.catch(() => null), delay(patience)]);
+    if (started) {
+      started.waker.stop();
+      started.endBackups();
+      await Promise.race([router.idle(), delay(patience)]);
+      await Promise.race([started.context.jobs.stop(), delay(patience)]);
+      await started.context.database.close();
+    }
+    await settings.flush();
+  };
+
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    if (closed) return;
+    closed = true;
+    void close()
+      .catch((error: unknown) => log.error('not closed well', { error }))
+      .finally(() => {
+        log.info('ended');
+        log.close();
+        app.exit();
+      });
+  });
+}
+
+function delay(milliseconds: number): Promise<null> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds, null).unref();
+  });
+}
