@@ -1,6 +1,6 @@
 import type { FileFilter } from 'electron';
 import type { recordRoutes } from '../../../shared/ipc/records.ts';
-import { exportReport, type ReportFormat } from '../../services/report-export.ts';
+import { exportedFile, type ReportFormat } from '../../services/report-export.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { HandlerContext } from '../handlers.ts';
 
@@ -43,16 +43,16 @@ export function recordHandlers(context: HandlerContext): Pick<Handlers, keyof ty
     'report.save': (input) => changed(database.call('saveReport', input)),
     'report.delete': (input) => acted(database.call('deleteReport', input)),
     'report.export': async ({ id, format }) => {
-      const { title } = await database.call('report', { id });
+      const report = await database.call('report', { id });
       const filter = filters[format];
       const extension = filter.extensions[0];
       const target = await dialogs.savePath({
-        name: `${title}.${extension}`,
+        name: `${report.title}.${extension}`,
         fallback: `Report.${extension}`,
         filters: [filter],
       });
       if (target === null) return null;
-      const path = await exportReport({ database, id, format, out: target });
+      const path = await exportedFile(report, format, target);
       written.add(path);
       return { path };
     },
