@@ -54,28 +54,64 @@ const knownIdsKept = 200_000;
  * transaction; a message seen before is counted as a duplicate, so that repeating an import does no harm.
  */
 export function createIngest(database: WritableDb) {
-  const selectId = statement(database, 'SELECT thread_id AS threadId, message_id AS messageId FROM message_ids WHERE source_id = ? AND external_id = ?');
-  const insertId = statement(database, 'INSERT INTO message_ids (source_id, external_id, thread_id, message_id) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET message_id = excluded.message_id, thread_id = excluded.thread_id');
-  const selectThread = statement(database, 'SELECT id, conversation_id AS conversationId, first_at AS firstAt, last_at AS lastAt, messages, merged_into AS mergedInto FROM threads WHERE id = ?');
-  const selectConversation = statement(database, 'SELECT id, messages, participants, first_message_id AS firstMessageId, last_message_id AS lastMessageId, first_identity_id AS firstIdentityId, last_identity_id AS lastIdentityId, title, snippet FROM conversations WHERE id = ?');
-  const insertConversation = statement(database, 'INSERT INTO conversations (source_id, title, messages, participants, first_message_id, last_message_id, first_identity_id, last_identity_id, snippet) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?)');
-  const updateConversation = statement(database, 'UPDATE conversations SET messages = ?, participants = ?, first_message_id = ?, last_message_id = ?, first_identity_id = ?, last_identity_id = ?, title = ?, snippet = ?, state = 0, snoozed_until = NULL, unread = 1 WHERE id = ?');
-  const insertThread = statement(database, 'INSERT INTO threads (source_id, conversation_id, base_subject, first_at, last_at, messages, subject_join) VALUES (?, ?, ?, ?, ?, 1, ?)');
+  const selectId = statement(
+    database,
+    'SELECT thread_id AS threadId, message_id AS messageId FROM message_ids WHERE source_id = ? AND external_id = ?',
+  );
+  const insertId = statement(
+    database,
+    'INSERT INTO message_ids (source_id, external_id, thread_id, message_id) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET message_id = excluded.message_id, thread_id = excluded.thread_id',
+  );
+  const selectThread = statement(
+    database,
+    'SELECT id, conversation_id AS conversationId, first_at AS firstAt, last_at AS lastAt, messages, merged_into AS mergedInto FROM threads WHERE id = ?',
+  );
+  const selectConversation = statement(
+    database,
+    'SELECT id, messages, participants, first_message_id AS firstMessageId, last_message_id AS lastMessageId, first_identity_id AS firstIdentityId, last_identity_id AS lastIdentityId, title, snippet FROM conversations WHERE id = ?',
+  );
+  const insertConversation = statement(
+    database,
+    'INSERT INTO conversations (source_id, title, messages, participants, first_message_id, last_message_id, first_identity_id, last_identity_id, snippet) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?)',
+  );
+  const updateConversation = statement(
+    database,
+    'UPDATE conversations SET messages = ?, participants = ?, first_message_id = ?, last_message_id = ?, first_identity_id = ?, last_identity_id = ?, title = ?, snippet = ?, state = 0, snoozed_until = NULL, unread = 1 WHERE id = ?',
+  );
+  const insertThread = statement(
+    database,
+    'INSERT INTO threads (source_id, conversation_id, base_subject, first_at, last_at, messages, subject_join) VALUES (?, ?, ?, ?, ?, 1, ?)',
+  );
   const updateThread = statement(database, 'UPDATE threads SET first_at = ?, last_at = ?, messages = ? WHERE id = ?');
   const settleThread = statement(database, 'UPDATE threads SET subject_join = 0 WHERE id = ? AND subject_join = 1');
   const selectHighest = statement(database, 'SELECT max(id) FROM messages WHERE id >= ? AND id < ?').pluck();
-  const insertMessage = statement(database, 'INSERT INTO messages (id, source_id, thread_id, identity_id, kind, external_id, reference_ids, subject, text, search_extra, recipients, sent_at, url, content_hash, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insertMessage = statement(
+    database,
+    'INSERT INTO messages (id, source_id, thread_id, identity_id, kind, external_id, reference_ids, subject, text, search_extra, recipients, sent_at, url, content_hash, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const insertText = statement(database, 'INSERT INTO messages_fts (rowid, subject, sender, body) VALUES (?, ?, ?, ?)');
   const deleteText = statement(database, 'DELETE FROM messages_fts WHERE rowid = ?');
   const insertHtml = statement(database, 'INSERT OR REPLACE INTO message_html (message_id, html) VALUES (?, ?)');
   const deleteHtml = statement(database, 'DELETE FROM message_html WHERE message_id = ?');
-  const insertAttachment = statement(database, 'INSERT INTO attachments (message_id, name, mime_type, size, sha256, content_id, inline) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const insertAttachment = statement(
+    database,
+    'INSERT INTO attachments (message_id, name, mime_type, size, sha256, content_id, inline) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   const deleteAttachments = statement(database, 'DELETE FROM attachments WHERE message_id = ?');
-  const insertParticipant = statement(database, 'INSERT INTO thread_participants (thread_id, identity_id, messages, last_message_id) VALUES (?, ?, 1, ?)');
-  const updateParticipant = statement(database, 'UPDATE thread_participants SET messages = messages + 1, last_message_id = max(last_message_id, ?) WHERE thread_id = ? AND identity_id = ?');
+  const insertParticipant = statement(
+    database,
+    'INSERT INTO thread_participants (thread_id, identity_id, messages, last_message_id) VALUES (?, ?, 1, ?)',
+  );
+  const updateParticipant = statement(
+    database,
+    'UPDATE thread_participants SET messages = messages + 1, last_message_id = max(last_message_id, ?) WHERE thread_id = ? AND identity_id = ?',
+  );
   const selectIdentity = statement(database, 'SELECT id, name FROM identities WHERE place = ? AND address = ?');
   const selectHash = statement(database, 'SELECT content_hash FROM messages WHERE id = ?').pluck();
-  const updateMessage = statement(database, 'UPDATE messages SET identity_id = ?, subject = ?, text = ?, search_extra = ?, url = ?, content_hash = ? WHERE id = ?');
+  const updateMessage = statement(
+    database,
+    'UPDATE messages SET identity_id = ?, subject = ?, text = ?, search_extra = ?, url = ?, content_hash = ? WHERE id = ?',
+  );
 
   const knownIds = new Map<string, KnownId>();
   const identities = new Map<string, KnownIdentity>();
@@ -151,7 +187,17 @@ export function createIngest(database: WritableDb) {
     }
     for (const it of conversations.values()) {
       if (!it.dirty) continue;
-      updateConversation.run(it.messages, it.participants, it.firstMessageId, it.lastMessageId, it.firstIdentityId, it.lastIdentityId, it.title, it.snippet, it.id);
+      updateConversation.run(
+        it.messages,
+        it.participants,
+        it.firstMessageId,
+        it.lastMessageId,
+        it.firstIdentityId,
+        it.lastIdentityId,
+        it.title,
+        it.snippet,
+        it.id,
+      );
     }
     forgetBatch();
   }
@@ -161,11 +207,30 @@ export function createIngest(database: WritableDb) {
     writeBack();
     const [kept, gone] = a.messages >= b.messages ? [a, b] : [b, a];
     run(database, 'UPDATE messages SET thread_id = ? WHERE thread_id = ?', kept.id, gone.id);
-    run(database, 'INSERT INTO thread_participants (thread_id, identity_id, messages, last_message_id) SELECT ?, identity_id, messages, last_message_id FROM thread_participants WHERE thread_id = ? ON CONFLICT DO UPDATE SET messages = messages + excluded.messages, last_message_id = max(last_message_id, excluded.last_message_id)', kept.id, gone.id);
+    run(
+      database,
+      'INSERT INTO thread_participants (thread_id, identity_id, messages, last_message_id) SELECT ?, identity_id, messages, last_message_id FROM thread_participants WHERE thread_id = ? ON CONFLICT DO UPDATE SET messages = messages + excluded.messages, last_message_id = max(last_message_id, excluded.last_message_id)',
+      kept.id,
+      gone.id,
+    );
     run(database, 'DELETE FROM thread_participants WHERE thread_id = ?', gone.id);
-    run(database, 'UPDATE threads SET first_at = min(first_at, ?), last_at = max(last_at, ?), messages = messages + ?, subject_join = iif(subject_join = 1, 0, subject_join) WHERE id = ?', gone.firstAt, gone.lastAt, gone.messages, kept.id);
-    run(database, 'UPDATE threads SET merged_into = ?, messages = 0, conversation_id = ? WHERE id = ?', kept.id, kept.conversationId, gone.id);
-    if (gone.conversationId !== kept.conversationId) absorbConversation(database, gone.conversationId, kept.conversationId);
+    run(
+      database,
+      'UPDATE threads SET first_at = min(first_at, ?), last_at = max(last_at, ?), messages = messages + ?, subject_join = iif(subject_join = 1, 0, subject_join) WHERE id = ?',
+      gone.firstAt,
+      gone.lastAt,
+      gone.messages,
+      kept.id,
+    );
+    run(
+      database,
+      'UPDATE threads SET merged_into = ?, messages = 0, conversation_id = ? WHERE id = ?',
+      kept.id,
+      kept.conversationId,
+      gone.id,
+    );
+    if (gone.conversationId !== kept.conversationId)
+      absorbConversation(database, gone.conversationId, kept.conversationId);
     else refreshConversation(database, kept.conversationId);
     return standingThread(kept.id);
   }
@@ -177,12 +242,31 @@ export function createIngest(database: WritableDb) {
     const key = `${place} ${address}`;
     let identity = identities.get(key) ?? (selectIdentity.get(place, address) as KnownIdentity | undefined);
     if (!identity) {
-      const person = run(database, 'INSERT INTO people (name, created_at) VALUES (?, ?)', author.name || address, Date.now());
-      const { id } = run(database, 'INSERT INTO identities (person_id, place, address, name, url) VALUES (?, ?, ?, ?, ?)', person.id, place, address, author.name ?? null, author.url ?? null);
+      const person = run(
+        database,
+        'INSERT INTO people (name, created_at) VALUES (?, ?)',
+        author.name || address,
+        Date.now(),
+      );
+      const { id } = run(
+        database,
+        'INSERT INTO identities (person_id, place, address, name, url) VALUES (?, ?, ?, ?, ?)',
+        person.id,
+        place,
+        address,
+        author.name ?? null,
+        author.url ?? null,
+      );
       identity = { id, name: author.name ?? null };
     } else if (author.name && !identity.name) {
       run(database, 'UPDATE identities SET name = ? WHERE id = ?', author.name, identity.id);
-      run(database, 'UPDATE people SET name = ? WHERE id = (SELECT person_id FROM identities WHERE id = ?) AND name = ?', author.name, identity.id, address);
+      run(
+        database,
+        'UPDATE people SET name = ? WHERE id = (SELECT person_id FROM identities WHERE id = ?) AND name = ?',
+        author.name,
+        identity.id,
+        address,
+      );
       identity.name = author.name;
     }
     identities.set(key, identity);
@@ -211,30 +295,77 @@ export function createIngest(database: WritableDb) {
     return thread;
   }
 
-  function store(sourceId: number, message: IncomingMessage, externalId: string, known: KnownId | null, hash: Buffer, time: number): void {
+  function store(
+    sourceId: number,
+    message: IncomingMessage,
+    externalId: string,
+    known: KnownId | null,
+    hash: Buffer,
+    time: number,
+  ): void {
     const identityId = identityOf(message.author, sourceId);
     const id = freeId(time);
     const snippet = snippetOf(message.text);
     let thread = threadFor(message, sourceId, known);
     if (!thread) {
       const title = message.subject || snippet.slice(0, 80);
-      const conversation = insertConversation.run(sourceId, title, identityId === null ? 0 : 1, id, id, identityId, identityId, snippet);
+      const conversation = insertConversation.run(
+        sourceId,
+        title,
+        identityId === null ? 0 : 1,
+        id,
+        id,
+        identityId,
+        identityId,
+        snippet,
+      );
       const joins = message.mayJoinBySubject && message.references.length === 0 ? 1 : 0;
       const conversationId = Number(conversation.lastInsertRowid);
       const inserted = insertThread.run(sourceId, conversationId, baseSubject(message.subject).base, time, time, joins);
-      thread = { id: Number(inserted.lastInsertRowid), conversationId, firstAt: time, lastAt: time, messages: 1, dirty: false };
+      thread = {
+        id: Number(inserted.lastInsertRowid),
+        conversationId,
+        firstAt: time,
+        lastAt: time,
+        messages: 1,
+        dirty: false,
+      };
       threads.set(thread.id, thread);
       if (identityId !== null) insertParticipant.run(thread.id, identityId, id);
     } else {
       addToThread(thread, message, id, identityId, time, snippet);
     }
     remember(sourceId, externalId, thread.id, id);
-    for (const reference of message.references) if (!knownId(sourceId, reference)) remember(sourceId, reference, thread.id, null);
-    insertMessage.run(id, sourceId, thread.id, identityId, message.kind, externalId, message.references.join('\n') || null, message.subject, message.text, message.searchExtra ?? null, message.recipients ?? null, message.sentAt, message.url ?? null, hash, Date.now());
+    for (const reference of message.references)
+      if (!knownId(sourceId, reference)) remember(sourceId, reference, thread.id, null);
+    insertMessage.run(
+      id,
+      sourceId,
+      thread.id,
+      identityId,
+      message.kind,
+      externalId,
+      message.references.join('\n') || null,
+      message.subject,
+      message.text,
+      message.searchExtra ?? null,
+      message.recipients ?? null,
+      message.sentAt,
+      message.url ?? null,
+      hash,
+      Date.now(),
+    );
     writeParts(id, message);
   }
 
-  function addToThread(thread: Thread, message: IncomingMessage, id: number, identityId: number | null, time: number, snippet: string): void {
+  function addToThread(
+    thread: Thread,
+    message: IncomingMessage,
+    id: number,
+    identityId: number | null,
+    time: number,
+    snippet: string,
+  ): void {
     const conversation = loadedConversation(thread.conversationId);
     if (message.references.length > 0) settleThread.run(thread.id);
     thread.messages += 1;
@@ -271,7 +402,15 @@ export function createIngest(database: WritableDb) {
 
   function replace(sourceId: number, message: IncomingMessage, id: number, hash: Buffer): void {
     const identityId = identityOf(message.author, sourceId);
-    updateMessage.run(identityId, message.subject, message.text, message.searchExtra ?? null, message.url ?? null, hash, id);
+    updateMessage.run(
+      identityId,
+      message.subject,
+      message.text,
+      message.searchExtra ?? null,
+      message.url ?? null,
+      hash,
+      id,
+    );
     deleteText.run(id);
     deleteHtml.run(id);
     deleteAttachments.run(id);

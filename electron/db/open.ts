@@ -62,7 +62,8 @@ function verify(database: Database.Database, path: string): void {
   }
   if (statSync(path).size <= quickCheckLimit) {
     const outcome = database.pragma('quick_check(1)', { simple: true }) as string;
-    if (outcome !== 'ok') throw new SamesideError('damaged-database', `The inbox file is damaged: ${outcome}`, { path });
+    if (outcome !== 'ok')
+      throw new SamesideError('damaged-database', `The inbox file is damaged: ${outcome}`, { path });
   }
 }
 
@@ -89,7 +90,9 @@ function guarded<Result>(path: string, action: () => Result): Result {
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
     if (code.startsWith('SQLITE_BUSY')) {
-      throw new SamesideError('locked-database', 'Another program is using this inbox. Close it and try again.', { path });
+      throw new SamesideError('locked-database', 'Another program is using this inbox. Close it and try again.', {
+        path,
+      });
     }
     if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
       throw new SamesideError('damaged-database', `The inbox file is damaged: ${(error as Error).message}`, { path });

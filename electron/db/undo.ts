@@ -33,25 +33,27 @@ export function recordedAction(
   touched: Touched[] | (() => Touched[]),
   change: () => void,
 ): UndoEntry {
-  return database.transaction(() => {
-    const before = typeof touched === 'function' ? [] : images(database, touched);
-    change();
-    const after = images(database, typeof touched === 'function' ? touched() : touched);
-    const complete = before.length > 0 ? before : after.map((image) => ({ ...image, values: null }));
-    // A new action closes the way forward: what was undone before it can no longer be redone.
-    run(database, 'DELETE FROM actions WHERE undone_at IS NOT NULL');
-    const { id } = run(
-      database,
-      'INSERT INTO actions (label, count, done_at, before, after) VALUES (?, ?, ?, ?, ?)',
-      label,
-      count,
-      Date.now(),
-      JSON.stringify(complete),
-      JSON.stringify(after),
-    );
-    run(database, 'DELETE FROM actions WHERE id <= ?', id - historyKept);
-    return { actionId: id, label, count };
-  }).immediate();
+  return database
+    .transaction(() => {
+      const before = typeof touched === 'function' ? [] : images(database, touched);
+      change();
+      const after = images(database, typeof touched === 'function' ? touched() : touched);
+      const complete = before.length > 0 ? before : after.map((image) => ({ ...image, values: null }));
+      // A new action closes the way forward: what was undone before it can no longer be redone.
+      run(database, 'DELETE FROM actions WHERE undone_at IS NOT NULL');
+      const { id } = run(
+        database,
+        'INSERT INTO actions (label, count, done_at, before, after) VALUES (?, ?, ?, ?, ?)',
+        label,
+        count,
+        Date.now(),
+        JSON.stringify(complete),
+        JSON.stringify(after),
+      );
+      run(database, 'DELETE FROM actions WHERE id <= ?', id - historyKept);
+      return { actionId: id, label, count };
+    })
+    .immediate();
 }
 
 function images(database: WritableDb, touched: Touched[]): Image[] {
@@ -113,24 +115,28 @@ export function nextUndo(database: WritableDb): UndoEntry | null {
 
 /** Undoes the newest action that stands; null when there is none. */
 export function undoLast(database: WritableDb): UndoEntry | null {
-  return database.transaction(() => {
-    const action = row<ActionRow>(database, 'SELECT * FROM actions WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1');
-    if (!action) return null;
-    restore(database, JSON.parse(action.before) as Image[]);
-    run(database, 'UPDATE actions SET undone_at = ? WHERE id = ?', Date.now(), action.id);
-    return { actionId: action.id, label: action.label, count: action.count };
-  }).immediate();
+  return database
+    .transaction(() => {
+      const action = row<ActionRow>(database, 'SELECT * FROM actions WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1');
+      if (!action) return null;
+      restore(database, JSON.parse(action.before) as Image[]);
+      run(database, 'UPDATE actions SET undone_at = ? WHERE id = ?', Date.now(), action.id);
+      return { actionId: action.id, label: action.label, count: action.count };
+    })
+    .immediate();
 }
 
 /** Does again the action that was undone last; null when there is none. */
 export function redoLast(database: WritableDb): UndoEntry | null {
-  return database.transaction(() => {
-    const action = row<ActionRow>(database, 'SELECT * FROM actions WHERE undone_at IS NOT NULL ORDER BY id LIMIT 1');
-    if (!action) return null;
-    restore(database, JSON.parse(action.after) as Image[]);
-    run(database, 'UPDATE actions SET undone_at = NULL WHERE id = ?', action.id);
-    return { actionId: action.id, label: action.label, count: action.count };
-  }).immediate();
+  return database
+    .transaction(() => {
+      const action = row<ActionRow>(database, 'SELECT * FROM actions WHERE undone_at IS NOT NULL ORDER BY id LIMIT 1');
+      if (!action) return null;
+      restore(database, JSON.parse(action.after) as Image[]);
+      run(database, 'UPDATE actions SET undone_at = NULL WHERE id = ?', action.id);
+      return { actionId: action.id, label: action.label, count: action.count };
+    })
+    .immediate();
 }
 
 /** The ids named, each resolved to a row that exists. @throws SamesideError `not-found` */

@@ -9,7 +9,7 @@ const batchCharacters = 2_000_000;
 const batchesInFlight = 2;
 
 /** Gathers messages into batches and sends them to the database worker, never more than it keeps up with. */
-export function createBatches(port: MessagePort, waiting: (on: boolean) => void) {
+export function createBatches(port: MessagePort) {
   let batch: IncomingMessage[] = [];
   let characters = 0;
   let inFlight = 0;
@@ -24,13 +24,11 @@ export function createBatches(port: MessagePort, waiting: (on: boolean) => void)
 
   async function untilInFlight(limit: number): Promise<void> {
     while (inFlight > limit && !failure) {
-      waiting(true);
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
       wake = null;
     }
-    waiting(false);
     if (failure) throw failure;
   }
 

@@ -34,7 +34,8 @@ export function importerFor(
   return { reason: unreadReason(entry) };
 }
 
-function isChosenAlone(entry: ImportEntry): boolean {
+/** Whether the user chose this very file, rather than a folder or a zip that holds it. */
+export function isChosenAlone(entry: ImportEntry): boolean {
   return !entry.path.includes('/') && entry.chosen?.split('/').at(-1) === entry.path;
 }
 

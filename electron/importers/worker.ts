@@ -6,7 +6,8 @@ import { readFeedSource } from '../sources/feed.ts';
 import { createAttachmentStore } from './attachment-store.ts';
 import { createBatches } from './batches.ts';
 import { entriesOf } from './entries.ts';
-import { importerFor } from './recognise.ts';
+import { importerFor, isChosenAlone } from './recognise.ts';
+import type { ImportEntry } from './types.ts';
 import {
   createPosition,
   type ImportTally,
@@ -22,11 +23,13 @@ const store = createAttachmentStore(attachments);
 const post = (event: ImportWorkerEvent): void => parentPort!.postMessage(event);
 const tally: ImportTally = { messages: 0, failed: 0, bytes: 0, totalBytes: null };
 const reportEvery = 100;
+const beatEvery = 100;
+setInterval(position.beat, beatEvery).unref();
 
 let failures: ImportFailure[] = [];
 let skips: ImportSkip[] = [];
 let lastReport = 0;
-let batches: ReturnType<typeof createBatches> | null = null;
+const written: { batches: ReturnType<typeof createBatches> | null } = { batches: null };
 const kinds = new Set<SourceKind>();
 const cancelled = new AbortController();
 
@@ -49,16 +52,13 @@ async function recognised(kind: SourceKind, title: string | null): Promise<void>
     kinds.add(kind);
     post({ type: 'recognised', kind, title });
   }
-  if (!batches) {
-    position.waiting(true);
-    batches = createBatches(await portArrived, position.waiting);
-  }
+  written.batches ??= createBatches(await portArrived);
 }
 
 async function take(item: ImportItem): Promise<void> {
   if (item.type === 'message') {
     tally.messages += 1;
-    await batches!.add(item.message);
+    await written.batches!.add(item.message);
   } else if (item.type === 'failure') {
     tally.failed += 1;
     failures.push(item.failure);
@@ -80,19 +80,15 @@ async function readPaths({ paths, format }: Extract<ImportTask, { type: 'paths' 
         await take(item);
         continue;
       }
-      await readEntry(item.entry, index, path, format, paths.length > 1);
+      await readEntry(item.entry, index, format, paths.length > 1);
     }
   }
 }
 
-async function readEntry(
-  found: Parameters<typeof importerFor>[0],
-  index: number,
-  chosen: string,
-  format: string | null,
-  several: boolean,
-): Promise<void> {
+async function readEntry(found: ImportEntry, index: number, format: string | null, several: boolean): Promise<void> {
   const offset = resume?.entry === index ? resume.offset : 0;
+  if (offset > 0)
+    await take({ type: 'failure', failure: { where: `${found.path}, byte ${offset - 1}`, reason: resume!.reason } });
   if (offset > 0 && offset >= found.size) return;
   // Should recognising or reading it end this worker, the next one begins behind it.
   position.moveTo(index, Math.max(found.size, 1));
@@ -104,14 +100,13 @@ async function readEntry(
   const { importer, entry } = match;
   await recognised(importer.kind, null);
   const start = tally.bytes;
-  const single = !several && !found.path.includes('/') && chosen.endsWith(found.path);
   const context = {
     storeAttachment: store.storeAttachment,
     at: (place: { offset: number }) => {
       position.moveTo(index, place.offset);
       tally.bytes = start + Math.min(place.offset, found.size);
     },
-    scope: single ? '' : entry.path,
+    scope: !several && isChosenAlone(found) ? '' : entry.path,
   };
   for await (const item of importer.read(entry, context, offset)) {
     await take(item);
@@ -122,35 +117,24 @@ async function readEntry(
 
 /** A feed by its address: fetched and read here, so that strangers' bytes never reach the main thread. */
 async function readFeed({ address, cursor, allowedHosts }: Extract<ImportTask, { type: 'feed' }>) {
-  position.waiting(true);
-  const reading = readFeedSource({
-    address,
-    cursor,
-    allowedHosts,
-    signal: cancelled.signal,
-    parsing: (on: boolean) => position.waiting(!on),
-  });
+  const reading = readFeedSource({ address, cursor, allowedHosts, signal: cancelled.signal });
+  const gathered: ImportItem[] = [];
   let step = await reading.next();
   while (!step.done) {
-    await recognised('feed', null);
-    await take(step.value);
+    // The source gets the feed's own name, which is known only at the end.
+    gathered.push(step.value);
     step = await reading.next();
   }
-  if (!step.value.notModified) await recognised('feed', step.value.title);
+  await recognised('feed', step.value.title || null);
+  for (const item of gathered) await take(item);
   return step.value;
 }
 
 try {
   const outcome = task.type === 'feed' ? await readFeed(task) : await readPaths(task);
-  await batches?.finish();
+  await written.batches?.finish();
   report(performance.now());
-  post({
-    type: 'done',
-    tally,
-    cursor: outcome?.cursor ?? null,
-    title: outcome?.title ?? null,
-    notModified: outcome?.notModified ?? false,
-  });
+  post({ type: 'done', tally, cursor: outcome?.cursor ?? null });
 } catch (error) {
   report(performance.now());
   post({ type: 'failed', error: plainError(error) });

@@ -54,7 +54,8 @@ function verifyCopy(path: string): void {
   } catch (error) {
     outcome = (error as Error).message;
   }
-  if (outcome !== 'ok') throw new SamesideError('damaged-backup', `${path} is no whole backup: ${String(outcome)}`, { path });
+  if (outcome !== 'ok')
+    throw new SamesideError('damaged-backup', `${path} is no whole backup: ${String(outcome)}`, { path });
 }
 
 /**
@@ -108,7 +109,11 @@ export async function listBackups(profile: ProfilePaths): Promise<string[]> {
 }
 
 /** Makes today's backup unless there is one, and lets go of all but the newest five. Returns its path when one was made. */
-export async function createDailyBackup(database: DatabaseClient, profile: ProfilePaths, now: number): Promise<string | null> {
+export async function createDailyBackup(
+  database: DatabaseClient,
+  profile: ProfilePaths,
+  now: number,
+): Promise<string | null> {
   const backups = await listBackups(profile);
   const name = `daily-${new Date(now).toISOString().slice(0, 10)}`;
   if (backups.some((path) => basename(path) === name)) return null;

@@ -14,6 +14,7 @@ import {
   type ImportWorkerData,
   type ImportWorkerEvent,
 } from '../importers/worker-protocol.ts';
+import type { FeedCursor } from '../sources/feed.ts';
 import { workerUrl } from '../worker-url.ts';
 import type { ProfilePaths } from './profile.ts';
 
@@ -32,7 +33,7 @@ export interface ImportSurroundings {
   signal: AbortSignal;
 }
 
-/** A worker that has stood still this long on one place is ended and the place is skipped. */
+/** A worker that shows no sign of life for this long is ended, and the place where it stood is skipped; milliseconds. */
 const standstill = { paths: 20_000, feed: 2_000 };
 const watchEvery = 250;
 const workerMemory = 256;
@@ -54,8 +55,10 @@ export async function runImport(order: ImportOrder, around: ImportSurroundings):
   const counts: IngestCounts = { new: 0, updated: 0, duplicate: 0 };
   const failures: ImportResult['failures'] = [];
   const skipped: ImportResult['skipped'] = [];
-  const base: ImportTally = { messages: 0, failed: 0, bytes: 0, totalBytes: null };
-  let source: Source | null = order.sourceId === undefined ? null : await database.call('source', { id: order.sourceId });
+  const before = { messages: 0, failed: 0 };
+  let last = before;
+  let source: Source | null =
+    order.sourceId === undefined ? null : await database.call('source', { id: order.sourceId });
   let resume: ImportWorkerData['resume'] = null;
   let ending: Ending;
 
@@ -75,20 +78,22 @@ export async function runImport(order: ImportOrder, around: ImportSurroundings):
         progress: (event) => {
           failures.push(...event.failures);
           skipped.push(...event.skips);
+          last = { messages: before.messages + event.tally.messages, failed: before.failed + event.tally.failed };
           around.onProgress({
-            messages: base.messages + event.tally.messages,
-            failed: base.failed + event.tally.failed,
-            bytes: event.tally.bytes,
-            totalBytes: event.tally.totalBytes,
+            ...event.tally,
+            ...last,
             startedAt,
           });
         },
       });
       if (ending.type !== 'killed') break;
-      failures.push({ where: `entry ${ending.entry + 1}, byte ${ending.offset}`, reason: ending.reason });
-      base.failed += 1;
-      if (order.task.type === 'feed') break;
-      resume = { entry: ending.entry, offset: ending.offset };
+      Object.assign(before, last);
+      if (order.task.type === 'feed') {
+        failures.push({ where: order.task.address, reason: ending.reason });
+        break;
+      }
+      // The next worker says where that was when it comes by.
+      resume = { entry: ending.entry, offset: ending.offset, reason: ending.reason };
     }
   } finally {
     await database.call('bulk', { on: false });
@@ -115,6 +120,17 @@ export async function runImport(order: ImportOrder, around: ImportSurroundings):
   };
 }
 
+/** What to ask of a feed that is known already: only what is new since the last time. */
+export async function feedTask(
+  database: DatabaseClient,
+  sourceId: number,
+  address: string,
+  allowedHosts: string[],
+): Promise<ImportTask> {
+  const kept = await database.call('sourceCursor', { id: sourceId });
+  return { type: 'feed', address, cursor: kept === null ? null : (JSON.parse(kept) as FeedCursor), allowedHosts };
+}
+
 function checkPaths(paths: readonly string[]): void {
   for (const path of paths) {
     if (!existsSync(path)) throw new SamesideError('not-found', `There is no file or folder ${path}.`, { path });
@@ -130,8 +146,13 @@ async function recordOutcome(
   failures: ImportResult['failures'],
 ): Promise<void> {
   if (order.task.type !== 'feed' || !source) return;
-  const error = ending.type === 'failed' ? ending.error.message : ending.type === 'killed' ? failures.at(-1)!.reason : null;
-  await database.call('recordSync', { id: source.id, cursor: ending.type === 'done' ? ending.cursor : null, error });
+  const error =
+    ending.type === 'failed' ? ending.error.message : ending.type === 'killed' ? failures.at(-1)!.reason : null;
+  await database.call('recordSync', {
+    id: source.id,
+    cursor: ending.type === 'done' && ending.cursor ? JSON.stringify(ending.cursor) : null,
+    error,
+  });
 }
 
 interface Course {
@@ -150,7 +171,12 @@ async function oneWorker(
   const buffer = new SharedArrayBuffer(positionBytes);
   const position = createPosition(buffer);
   const worker = new Worker(workerUrl('import-worker'), {
-    workerData: { task: order.task, attachments: profile.attachments, position: buffer, resume } satisfies ImportWorkerData,
+    workerData: {
+      task: order.task,
+      attachments: profile.attachments,
+      position: buffer,
+      resume,
+    } satisfies ImportWorkerData,
     resourceLimits: { maxOldGenerationSizeMb: workerMemory },
   });
   let written: Promise<IngestCounts> | null = null;
@@ -214,18 +240,18 @@ function nameOf(order: ImportOrder, title: string | null): { name: string; addre
   return { name: order.name ?? basename(resolve(order.task.paths[0]!)), address: null };
 }
 
-/** Calls back once when the position has stood still for that long while not waiting. Returns what ends the watch. */
+/** Calls back once when the worker has shown no sign of life for that long. Returns what ends the watch. */
 function watch(
   position: ReturnType<typeof createPosition>,
   limit: number,
   stuck: (place: { entry: number; offset: number }) => void,
 ): () => void {
-  let beat = -1;
+  let beats = -1;
   let since = performance.now();
   const timer = setInterval(() => {
     const now = position.read();
-    if (now.waiting || now.beat !== beat) {
-      beat = now.beat;
+    if (now.beats !== beats) {
+      beats = now.beats;
       since = performance.now();
     } else if (performance.now() - since > limit) {
       clearInterval(timer);

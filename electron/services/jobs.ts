@@ -2,7 +2,7 @@ import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
 import type { ImportResult, Job, JobKind } from '../../shared/model/records.ts';
 import type { DatabaseClient } from '../db/client.ts';
 import { plainError, SamesideError } from '../errors.ts';
-import { runImport, type ImportOrder } from './import.ts';
+import { feedTask, runImport, type ImportOrder } from './import.ts';
 import type { ProfilePaths } from './profile.ts';
 
 export interface JobSurroundings {
@@ -97,13 +97,18 @@ export async function createJobs({ database, profile, emit, log }: JobSurroundin
       return start('import', label, { task: { type: 'paths', paths, format: null }, name });
     },
     startFeed({ address, allowedHosts }) {
-      return start('sync', address, { task: { type: 'feed', address: feedAddress(address), cursor: null, allowedHosts } });
+      return start('sync', address, {
+        task: { type: 'feed', address: feedAddress(address), cursor: null, allowedHosts },
+      });
     },
     async startSync({ sourceId, allowedHosts }) {
       const source = await database.call('source', { id: sourceId });
-      if (!source.address) throw new SamesideError('not-a-feed', `${source.name} was imported from a file: import it again instead.`);
-      const cursor = await database.call('sourceCursor', { id: sourceId });
-      return start('sync', source.name, { task: { type: 'feed', address: source.address, cursor, allowedHosts }, sourceId });
+      if (!source.address)
+        throw new SamesideError('not-a-feed', `${source.name} was imported from a file: import it again instead.`);
+      return start('sync', source.name, {
+        task: await feedTask(database, source.id, source.address, allowedHosts),
+        sourceId,
+      });
     },
     async list() {
       const live = [...running.values()].map(({ job }) => structuredClone(job));
@@ -126,7 +131,10 @@ export async function createJobs({ database, profile, emit, log }: JobSurroundin
 
 /** An address as people type it: without a scheme it means https. */
 export function feedAddress(typed: string): string {
-  const text = typed.trim().replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'https://');
+  const text = typed
+    .trim()
+    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
+    .replace(/^feed:\/\//i, 'https://');
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   if (!URL.canParse(address)) throw new SamesideError('bad-address', 'This is no web address.');
   return new URL(address).href;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { ImportResult } from '../../shared/model/records.ts';
 import { feedAddress } from '../services/jobs.ts';
-import { runImport, type ImportOrder } from '../services/import.ts';
+import { feedTask, runImport, type ImportOrder } from '../services/import.ts';
 import { WrongUse, type Verb, type VerbContext } from './verb.ts';
 
 const formats = ['mbox', 'eml', 'feed', 'stackexchange'];
@@ -45,12 +45,16 @@ export const importVerb: Verb = {
     const { positionals, options } = context;
     if (positionals.length === 0) throw new WrongUse('Name a file, a folder, a zip or the address of a feed.');
     const format = options['format'] as string | undefined;
-    if (format !== undefined && !formats.includes(format)) throw new WrongUse(`--format takes one of ${formats.join(', ')}`);
+    if (format !== undefined && !formats.includes(format))
+      throw new WrongUse(`--format takes one of ${formats.join(', ')}`);
     const name = options['source'] as string | undefined;
     const [first] = positionals;
     if (positionals.length === 1 && /^https?:\/\//i.test(first!) && !existsSync(first!)) {
       const allowedHosts = options['allow'] ? [options['allow'] as string] : [];
-      return importWithProgress(context, { task: { type: 'feed', address: feedAddress(first!), cursor: null, allowedHosts }, name });
+      return importWithProgress(context, {
+        task: { type: 'feed', address: feedAddress(first!), cursor: null, allowedHosts },
+        name,
+      });
     }
     return importWithProgress(context, { task: { type: 'paths', paths: positionals, format: format ?? null }, name });
   },
@@ -68,12 +72,14 @@ export const syncVerb: Verb = {
     const allowedHosts = context.options['allow'] ? [context.options['allow'] as string] : [];
     const results: unknown[] = [];
     for (const source of feeds) {
-      const cursor = await context.database.call('sourceCursor', { id: source.id });
       try {
-        const task = { type: 'feed' as const, address: source.address!, cursor, allowedHosts };
+        const task = await feedTask(context.database, source.id, source.address!, allowedHosts);
         results.push(await importWithProgress(context, { task, sourceId: source.id }));
       } catch (error) {
-        results.push({ source: { id: source.id, name: source.name, kind: source.kind }, error: (error as Error).message });
+        results.push({
+          source: { id: source.id, name: source.name, kind: source.kind },
+          error: (error as Error).message,
+        });
       }
     }
     return { sources: results };

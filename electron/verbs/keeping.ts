@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { createBackup, restoreBackup } from '../services/backup.ts';
-import { fileNameOf } from '../services/file-name.ts';
-import { exportedFile } from '../services/reports-export.ts';
+import { safeFileName } from '../services/file-name.ts';
+import { exportedFile } from '../services/report-export.ts';
 import { SamesideError } from '../errors.ts';
 import { idOf, WrongUse, type Verb } from './verb.ts';
 
@@ -12,7 +12,8 @@ type Format = keyof typeof formats;
 /** Pages are laid out by Electron: outside of it the same verb runs there, without a window. */
 async function exportInElectron(profile: string, id: number, out: string): Promise<string> {
   const runner = process.env['SAMESIDE_RUN'];
-  if (!runner) throw new SamesideError('needs-electron', 'A PDF needs Electron: use npm run sameside, or --format html.');
+  if (!runner)
+    throw new SamesideError('needs-electron', 'A PDF needs Electron: use npm run sameside, or --format html.');
   const verb = ['export', 'report', String(id), '--format', 'pdf', '--out', out, '--data', profile];
   const child = spawn(process.execPath, [runner, 'electron', '--', '--verb', ...verb], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -40,7 +41,9 @@ export const exportVerb: Verb = {
     const format = (options['format'] === 'md' ? 'markdown' : (options['format'] ?? 'html')) as Format;
     if (!Object.hasOwn(formats, format)) throw new WrongUse(`--format takes one of ${Object.keys(formats).join(', ')}`);
     const report = await database.call('report', { id });
-    const out = resolve((options['out'] as string | undefined) ?? `${fileNameOf(report.title, 'Report')}.${formats[format]}`);
+    const out = resolve(
+      (options['out'] as string | undefined) ?? `${safeFileName(report.title, 'Report')}.${formats[format]}`,
+    );
     const inElectron = format !== 'pdf' || process.versions['electron'] !== undefined;
     const path = inElectron ? await exportedFile(report, format, out) : await exportInElectron(profile.folder, id, out);
     return { path, format };

@@ -23,7 +23,14 @@ export const searchVerb: Verb = {
     const sort = options['sort'] ?? 'newest';
     if (sort !== 'newest' && sort !== 'best') throw new WrongUse('--sort takes newest or best');
     const limit = numberOption(options['limit'], 'limit', 20);
-    const result = await database.call('search', { query: positionals.join(' '), type, sort, before: null, limit, count: true });
+    const result = await database.call('search', {
+      query: positionals.join(' '),
+      type,
+      sort,
+      before: null,
+      limit,
+      count: true,
+    });
     return {
       total: result.total,
       hits: result.hits.map(({ marks, ...hit }) => ({ ...hit, date: iso(hit.date), marks })),
@@ -33,7 +40,9 @@ export const searchVerb: Verb = {
   text: ({ total, hits }: { total: number; hits: (Omit<SearchResult['hits'][number], 'date'> & { date: string })[] }) =>
     [
       `${total} found`,
-      ...hits.map((hit) => `${hit.date.slice(0, 10)}  ${hit.type} ${hit.id}  ${hit.from}  ${hit.title}\n    ${hit.snippet}`),
+      ...hits.map(
+        (hit) => `${hit.date.slice(0, 10)}  ${hit.type} ${hit.id}  ${hit.from}  ${hit.title}\n    ${hit.snippet}`,
+      ),
     ].join('\n'),
 };
 
@@ -41,7 +50,8 @@ async function listed(context: VerbContext): Promise<{ conversations: unknown[];
   const { database, options } = context;
   const limit = numberOption(options['limit'], 'limit', 50);
   const before = options['after'] === undefined ? null : Number(options['after']);
-  if (before !== null && !Number.isSafeInteger(before)) throw new WrongUse('--after takes the `next` of the page before.');
+  if (before !== null && !Number.isSafeInteger(before))
+    throw new WrongUse('--after takes the `next` of the page before.');
   const query = options['query'] as string | undefined;
   let rows: ConversationRow[];
   let next: number | null;
@@ -77,7 +87,8 @@ export const listVerb: Verb = {
   text: ({ conversations, next }: { conversations: Record<string, string | string[]>[]; next: string | null }) =>
     [
       ...conversations.map(
-        (it) => `${String(it['lastActivity']).slice(0, 10)}  ${it['id']}  ${it['state']}  ${it['title']} (${(it['participants'] as string[]).join(', ')})`,
+        (it) =>
+          `${String(it['lastActivity']).slice(0, 10)}  ${it['id']}  ${it['state']}  ${it['title']} (${(it['participants'] as string[]).join(', ')})`,
       ),
       ...(next ? [`More: --after ${next}`] : []),
     ].join('\n') || 'No conversations.',
@@ -103,9 +114,17 @@ export const showVerb: Verb = {
       case 'conversation':
         return shownConversation(await database.call('conversation', { id }));
       case 'message': {
-        const detail = await database.call('conversation', { id: await database.call('conversationOfMessage', { id }) });
+        const detail = await database.call('conversation', {
+          id: await database.call('conversationOfMessage', { id }),
+        });
         const message = detail.messages.find((it) => it.id === id)!;
-        return { conversationId: detail.id, title: detail.title, source: detail.source, ...message, date: iso(message.date) };
+        return {
+          conversationId: detail.id,
+          title: detail.title,
+          source: detail.source,
+          ...message,
+          date: iso(message.date),
+        };
       }
       case 'person':
         return database.call('person', { id });
@@ -156,7 +175,8 @@ export const checkVerb: Verb = {
     for (const { sha256, size } of await database.call('attachmentFiles', null)) {
       const path = attachmentPath(profile.attachments, sha256);
       const actual = existsSync(path) ? (await stat(path)).size : null;
-      if (actual !== size) health.problems.push(`attachment ${sha256} ${actual === null ? 'is missing' : 'has the wrong size'}`);
+      if (actual !== size)
+        health.problems.push(`attachment ${sha256} ${actual === null ? 'is missing' : 'has the wrong size'}`);
     }
     health.ok = health.problems.length === 0;
     if (!health.ok) throw new SamesideError('unhealthy', health.problems.join('; '), { answer: health });

@@ -38,23 +38,27 @@ export const noteVerb: Verb = {
       return database.call('createNote', { target, body });
     }
     if (action === 'list') {
-      return { notes: await database.call('listNotes', { target, limit: numberOption(options['limit'], 'limit', 50) }) };
+      return {
+        notes: await database.call('listNotes', { target, limit: numberOption(options['limit'], 'limit', 50) }),
+      };
     }
     if (action === 'delete') return database.call('deleteNote', { id: idOf(words[0], 'the note') });
     throw new WrongUse('note takes add, list or delete.');
   },
   text: (answer: Note | { notes: Note[] } | { label: string }) => {
-    if ('notes' in answer) return answer.notes.map((note) => `${note.id}  ${note.targetTitle ?? ''}\n${note.body}`).join('\n\n');
+    if ('notes' in answer)
+      return answer.notes.map((note) => `${note.id}  ${note.targetTitle ?? ''}\n${note.body}`).join('\n\n');
     return 'label' in answer ? answer.label : `Note ${answer.id} saved.`;
   },
 };
 
-async function addedBlock({ database, options }: VerbContext): Promise<Omit<ReportBlock, 'id'>> {
-  if (options['heading'] !== undefined) return { type: 'heading', level: 2, text: String(options['heading']) };
-  if (options['text'] !== undefined) return { type: 'text', text: String(options['text']) };
+async function addedBlock({ database, options }: VerbContext): Promise<ReportBlock> {
+  const id = crypto.randomUUID();
+  if (options['heading'] !== undefined) return { id, type: 'heading', level: 2, text: String(options['heading']) };
+  if (options['text'] !== undefined) return { id, type: 'text', text: String(options['text']) };
   if (options['evidence'] !== undefined) {
     const evidence = await database.call('evidence', { id: idOf(options['evidence'] as string, 'the evidence') });
-    return { type: 'evidence', evidenceId: evidence.id };
+    return { id, type: 'evidence', evidenceId: evidence.id };
   }
   if (options['message'] !== undefined && options['words'] !== undefined) {
     const messageId = idOf(options['message'] as string, 'the message');
@@ -66,7 +70,7 @@ async function addedBlock({ database, options }: VerbContext): Promise<Omit<Repo
     const start = text.indexOf(words);
     if (start === -1) throw new SamesideError('not-found', `Message ${messageId} does not hold these words exactly.`);
     const { evidence } = await database.call('captureEvidence', { messageId, start, end: start + words.length });
-    return { type: 'evidence', evidenceId: evidence.id };
+    return { id, type: 'evidence', evidenceId: evidence.id };
   }
   throw new WrongUse('Add one of --heading WORDS, --text WORDS, --evidence ID, or --message ID --words WORDS.');
 }
@@ -100,8 +104,7 @@ export const reportVerb: Verb = {
     if (action === 'delete') return database.call('deleteReport', { id });
     const report = await database.call('report', { id });
     if (action === 'show') return report;
-    const block = { ...(await addedBlock(context)), id: crypto.randomUUID() } as ReportBlock;
-    const document = { ...report.document, blocks: [...report.document.blocks, block] };
+    const document = { ...report.document, blocks: [...report.document.blocks, await addedBlock(context)] };
     await database.call('saveReport', { id, title: report.title, document });
     return database.call('report', { id });
   },

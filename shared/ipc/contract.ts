@@ -10,4 +10,5 @@ export const contract = { ...appRoutes, ...inboxRoutes, ...recordRoutes };
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;
 export type RouteInput<Name extends RouteName> = z.input<Contract[Name]['input']>;
-export type RouteOutput<Name extends RouteName> = Contract[Name] extends Route<z.ZodType, infer Output> ? Output : never;
+export type RouteOutput<Name extends RouteName> =
+  Contract[Name] extends Route<z.ZodType, infer Output> ? Output : never;

@@ -1,13 +1,6 @@
 import * as z from 'zod';
 import { creditWishes } from '../model/credit-wish.ts';
-import type {
-  Evidence,
-  Note,
-  PersonDetail,
-  Report,
-  ReportSummary,
-  SearchResult,
-} from '../model/records.ts';
+import type { Evidence, Note, PersonDetail, Report, ReportSummary, SearchResult } from '../model/records.ts';
 import type { UndoEntry } from './inbox.ts';
 import { id } from './inbox.ts';
 import { route } from './route.ts';

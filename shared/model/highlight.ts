@@ -77,7 +77,10 @@ export function markedSnippet(
     const space = text.slice(start, first![0]).search(/\s/);
     if (space !== -1) start += space + 1;
   }
-  const body = text.slice(start, start + length).replace(/\s+/g, ' ').trim();
+  const body = text
+    .slice(start, start + length)
+    .replace(/\s+/g, ' ')
+    .trim();
   const snippet = `${start > 0 ? '… ' : ''}${body}${start + length < text.length ? ' …' : ''}`;
   return { snippet, marks: matchRanges(snippet, needles) };
 }

@@ -101,8 +101,7 @@ function firstDate<Message extends ThreadableMessage>(container: Container<Messa
 function flattened<Message extends ThreadableMessage>(roots: Container<Message>[]): ThreadPlace<Message>[] {
   const inOrder = (list: Container<Message>[]) =>
     [...list].sort(
-      (a, b) =>
-        firstDate(a) - firstDate(b) || ((a.message?.externalId ?? '') < (b.message?.externalId ?? '') ? -1 : 1),
+      (a, b) => firstDate(a) - firstDate(b) || ((a.message?.externalId ?? '') < (b.message?.externalId ?? '') ? -1 : 1),
     );
   const places: ThreadPlace<Message>[] = [];
   const stack = inOrder(roots)

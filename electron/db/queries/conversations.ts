@@ -169,9 +169,17 @@ export function conversation(database: WritableDb, input: { id: number }): Conve
      WHERE threads.conversation_id = ? AND threads.merged_into IS NULL ORDER BY messages.id`,
     id,
   );
-  const attachments = attachmentsOf(database, raws.map((raw) => raw.id));
+  const attachments = attachmentsOf(
+    database,
+    raws.map((raw) => raw.id),
+  );
   const places = threadOrder(
-    raws.map((raw) => ({ raw, externalId: raw.externalId, references: raw.references?.split('\n') ?? [], date: timeOfId(raw.id) })),
+    raws.map((raw) => ({
+      raw,
+      externalId: raw.externalId,
+      references: raw.references?.split('\n') ?? [],
+      date: timeOfId(raw.id),
+    })),
   );
   return {
     id,
@@ -288,8 +296,19 @@ export function wakeSnoozed(database: WritableDb, input: { now: number }): numbe
 }
 
 const wholeConversation = [
-  'state', 'snoozed_until', 'unread', 'practices', 'merged_into', 'messages', 'participants',
-  'first_message_id', 'last_message_id', 'first_identity_id', 'last_identity_id', 'title', 'snippet',
+  'state',
+  'snoozed_until',
+  'unread',
+  'practices',
+  'merged_into',
+  'messages',
+  'participants',
+  'first_message_id',
+  'last_message_id',
+  'first_identity_id',
+  'last_identity_id',
+  'title',
+  'snippet',
 ] as const;
 
 /** Takes a thread that was joined by its subject back into a conversation of its own. @throws SamesideError `not-found` */
@@ -308,28 +327,30 @@ export function separateThread(database: WritableDb, input: { threadId: number }
     { table: 'threads' as const, ids: [input.threadId], columns: ['conversation_id', 'subject_join'] },
     { table: 'conversations' as const, ids: [host, own], columns: wholeConversation },
   ];
-  return database.transaction(() => {
-    // The row comes first, as merged away and empty, so that undo only has to put columns back.
-    own = run(
-      database,
-      `INSERT INTO conversations (source_id, title, state, unread, first_message_id, last_message_id, merged_into)
-       VALUES (?, '', 3, 0, ?, ?, ?)`,
-      thread.sourceId,
-      thread.firstId,
-      thread.firstId,
-      host,
-    ).id;
-    return recordedAction(database, 'Separated', 1, touched(), () => {
-      run(database, 'UPDATE threads SET conversation_id = ?, subject_join = 3 WHERE id = ?', own, input.threadId);
-      run(
+  return database
+    .transaction(() => {
+      // The row comes first, as merged away and empty, so that undo only has to put columns back.
+      own = run(
         database,
-        `UPDATE conversations SET merged_into = NULL, (state, unread, snoozed_until, practices) =
-           (SELECT state, unread, snoozed_until, practices FROM conversations WHERE id = ?) WHERE id = ?`,
+        `INSERT INTO conversations (source_id, title, state, unread, first_message_id, last_message_id, merged_into)
+       VALUES (?, '', 3, 0, ?, ?, ?)`,
+        thread.sourceId,
+        thread.firstId,
+        thread.firstId,
         host,
-        own,
-      );
-      refreshConversation(database, own);
-      refreshConversation(database, host);
-    });
-  }).immediate();
+      ).id;
+      return recordedAction(database, 'Separated', 1, touched(), () => {
+        run(database, 'UPDATE threads SET conversation_id = ?, subject_join = 3 WHERE id = ?', own, input.threadId);
+        run(
+          database,
+          `UPDATE conversations SET merged_into = NULL, (state, unread, snoozed_until, practices) =
+           (SELECT state, unread, snoozed_until, practices FROM conversations WHERE id = ?) WHERE id = ?`,
+          host,
+          own,
+        );
+        refreshConversation(database, own);
+        refreshConversation(database, host);
+      });
+    })
+    .immediate();
 }

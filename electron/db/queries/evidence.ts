@@ -86,25 +86,31 @@ export function captureEvidence(
   const quote = message.text.slice(span.start, span.end);
   if (quote === '') throw new SamesideError('empty-selection', 'Select the words to keep as evidence first.');
   let id = 0;
-  const undo = recordedAction(database, 'Kept as evidence', 1, () => [{ table: 'evidence', ids: [id] }], () => {
-    id = run(
-      database,
-      `INSERT INTO evidence (message_id, conversation_id, identity_id, quote, start_offset, end_offset, who, source_name,
+  const undo = recordedAction(
+    database,
+    'Kept as evidence',
+    1,
+    () => [{ table: 'evidence', ids: [id] }],
+    () => {
+      id = run(
+        database,
+        `INSERT INTO evidence (message_id, conversation_id, identity_id, quote, start_offset, end_offset, who, source_name,
                              written_at, url, captured_at, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      input.messageId,
-      message.conversationId,
-      message.identityId,
-      quote,
-      span.start,
-      span.end,
-      message.name ?? '',
-      message.source,
-      message.sentAt ?? timeOfId(input.messageId),
-      message.url,
-      Date.now(),
-      createHash('sha256').update(quote).digest('hex'),
-    ).id;
-  });
+        input.messageId,
+        message.conversationId,
+        message.identityId,
+        quote,
+        span.start,
+        span.end,
+        message.name ?? '',
+        message.source,
+        message.sentAt ?? timeOfId(input.messageId),
+        message.url,
+        Date.now(),
+        createHash('sha256').update(quote).digest('hex'),
+      ).id;
+    },
+  );
   return { evidence: evidenceById(database, id), undo };
 }
 

@@ -53,24 +53,37 @@ export function note(database: WritableDb, input: { id: number }): Note {
 export function createNote(database: WritableDb, input: { target: NoteTarget | null; body: string }): Note {
   const targetId = input.target ? standingId(database, input.target) : null;
   let id = 0;
-  recordedAction(database, 'Note added', 1, () => [{ table: 'notes', ids: [id] }], () => {
-    const now = Date.now();
-    id = run(
-      database,
-      'INSERT INTO notes (target_type, target_id, body, created_at, updated_at) VALUES (?, ?, ?, ?, ?)',
-      input.target?.type ?? null,
-      targetId,
-      input.body,
-      now,
-      now,
-    ).id;
-  });
+  recordedAction(
+    database,
+    'Note added',
+    1,
+    () => [{ table: 'notes', ids: [id] }],
+    () => {
+      const now = Date.now();
+      id = run(
+        database,
+        'INSERT INTO notes (target_type, target_id, body, created_at, updated_at) VALUES (?, ?, ?, ?, ?)',
+        input.target?.type ?? null,
+        targetId,
+        input.body,
+        now,
+        now,
+      ).id;
+    },
+  );
   return note(database, { id });
 }
 
 /** Saves what is being typed. Not an action of its own: the editor has its own undo. @throws SamesideError `not-found` */
 export function saveNote(database: WritableDb, input: { id: number; body: string }): Note {
-  run(database, 'UPDATE notes SET body = ?, updated_at = ? WHERE id = ? AND body <> ?', input.body, Date.now(), input.id, input.body);
+  run(
+    database,
+    'UPDATE notes SET body = ?, updated_at = ? WHERE id = ? AND body <> ?',
+    input.body,
+    Date.now(),
+    input.id,
+    input.body,
+  );
   return note(database, { id: input.id });
 }
 

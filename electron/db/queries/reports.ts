@@ -37,18 +37,24 @@ function words(document: ReportDocument): string {
 
 export function createReport(database: WritableDb, input: { title: string }): Report {
   let id = 0;
-  recordedAction(database, 'Report begun', 1, () => [{ table: 'reports', ids: [id] }], () => {
-    const now = Date.now();
-    const document: ReportDocument = { version: 1, blocks: [] };
-    id = run(
-      database,
-      'INSERT INTO reports (title, document, created_at, updated_at) VALUES (?, ?, ?, ?)',
-      input.title,
-      JSON.stringify(document),
-      now,
-      now,
-    ).id;
-  });
+  recordedAction(
+    database,
+    'Report begun',
+    1,
+    () => [{ table: 'reports', ids: [id] }],
+    () => {
+      const now = Date.now();
+      const document: ReportDocument = { version: 1, blocks: [] };
+      id = run(
+        database,
+        'INSERT INTO reports (title, document, created_at, updated_at) VALUES (?, ?, ?, ?)',
+        input.title,
+        JSON.stringify(document),
+        now,
+        now,
+      ).id;
+    },
+  );
   return report(database, { id });
 }
 

@@ -34,7 +34,9 @@ export function parsedQuery(text: string): Query {
     return parseQuery(text);
   } catch (error) {
     if (error instanceof QueryError) {
-      throw new SamesideError('query', `${error.message} (at character ${error.position + 1})`, { position: error.position });
+      throw new SamesideError('query', `${error.message} (at character ${error.position + 1})`, {
+        position: error.position,
+      });
     }
     throw error;
   }
@@ -54,7 +56,10 @@ export function search(database: WritableDb, input: SearchInput): SearchResult {
   const types: RecordType[] = input.type ? [input.type] : ['person', 'report', 'note', 'message'];
   for (const type of types) {
     if (type === 'message') {
-      const page = messageHits(database, query, needles, { ...input, limit: input.limit - (input.type ? 0 : hits.length) });
+      const page = messageHits(database, query, needles, {
+        ...input,
+        limit: input.limit - (input.type ? 0 : hits.length),
+      });
       hits.push(...page.hits);
       next = page.next;
       total += page.total ?? 0;
@@ -85,7 +90,10 @@ function messageHits(
 ): { hits: SearchHit[]; next: number | null; total: number | null } {
   if (query.alternatives.length === 0) return { hits: [], next: null, total: 0 };
   const selection = messageSelection(query);
-  const ids = input.sort === 'best' ? bestIds(database, selection, input.limit) : newestIds(database, selection, input.before, input.limit);
+  const ids =
+    input.sort === 'best'
+      ? bestIds(database, selection, input.limit)
+      : newestIds(database, selection, input.before, input.limit);
   const raws = rows<RawHit>(
     database,
     `SELECT messages.id, threads.conversation_id AS conversationId, conversations.title, messages.subject, people.name,
@@ -175,7 +183,12 @@ export function matchingConversations(
 }
 
 /** Whether a newer message of the conversation matches, so that a page before this one has shown it. */
-function isOnEarlierPage(database: WritableDb, selection: MessageSelection, id: number, before: number | null): boolean {
+function isOnEarlierPage(
+  database: WritableDb,
+  selection: MessageSelection,
+  id: number,
+  before: number | null,
+): boolean {
   if (before === null) return false;
   const newer = rows<{ id: number }>(
     database,
@@ -328,7 +341,11 @@ function recordHits(
   );
   const seen = new Set<number>();
   return ids.flatMap(({ id }) => {
-    const found = row<Omit<SearchHit, 'type' | 'from' | 'snippet' | 'marks'> & { text: string }>(database, recordSelect[type], id);
+    const found = row<Omit<SearchHit, 'type' | 'from' | 'snippet' | 'marks'> & { text: string }>(
+      database,
+      recordSelect[type],
+      id,
+    );
     if (!found || seen.has(found.id)) return [];
     seen.add(found.id);
     const { text, ...hit } = found;

@@ -81,7 +81,9 @@ describe('ingest', () => {
       messages: [incoming('a', { author: { place: 'mail', address: 'reader-2@example.org', name: 'Reader 2' } })],
     });
     expect(api.statistics(null)).toMatchObject({ messages: 2, people: 1, identities: 1 });
-    expect(api.inboxPage({ view: 'open', sourceId: null, before: null, limit: 10 }).rows[0]!.firstVoice).toBe('Reader 2');
+    expect(api.inboxPage({ view: 'open', sourceId: null, before: null, limit: 10 }).rows[0]!.firstVoice).toBe(
+      'Reader 2',
+    );
   });
 });
 
@@ -122,27 +124,32 @@ function groups(api: ReturnType<typeof temporaryDatabase>['api']): string[] {
 describe('threads by reference', () => {
   it('are the connected sets of references, whatever the order and the batches in which messages arrive', () => {
     fc.assert(
-      fc.property(archives, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), fc.integer({ min: 1, max: 5 }), (messages, dice, size) => {
-        const { api } = temporaryDatabase();
-        const sourceId = mailSource(api);
-        const shuffled = messages
-          .map((message) => ({ message, key: dice.next().value }))
-          .sort((a, b) => a.key - b.key)
-          .map(({ message }) => message);
-        for (let at = 0; at < shuffled.length; at += size) {
-          api.ingest({ sourceId, messages: shuffled.slice(at, at + size) });
-        }
-        expect(groups(api)).toEqual(connected(messages));
-        const totals = api.sourceTotals({ id: sourceId });
-        expect(totals.conversationsByReference).toBe(connected(messages).length);
-        expect(totals.conversations).toBe(connected(messages).length);
-        expect(api.health(null).problems).toEqual([]);
-        for (const row of api.inboxPage({ view: 'all', sourceId: null, before: null, limit: 200 }).rows) {
-          const detail = api.conversation({ id: row.id });
-          expect(row.messages).toBe(detail.messages.length);
-          expect(row.participants).toBe(detail.participants.length);
-        }
-      }),
+      fc.property(
+        archives,
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        fc.integer({ min: 1, max: 5 }),
+        (messages, dice, size) => {
+          const { api } = temporaryDatabase();
+          const sourceId = mailSource(api);
+          const shuffled = messages
+            .map((message) => ({ message, key: dice.next().value }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ message }) => message);
+          for (let at = 0; at < shuffled.length; at += size) {
+            api.ingest({ sourceId, messages: shuffled.slice(at, at + size) });
+          }
+          expect(groups(api)).toEqual(connected(messages));
+          const totals = api.sourceTotals({ id: sourceId });
+          expect(totals.conversationsByReference).toBe(connected(messages).length);
+          expect(totals.conversations).toBe(connected(messages).length);
+          expect(api.health(null).problems).toEqual([]);
+          for (const row of api.inboxPage({ view: 'all', sourceId: null, before: null, limit: 200 }).rows) {
+            const detail = api.conversation({ id: row.id });
+            expect(row.messages).toBe(detail.messages.length);
+            expect(row.participants).toBe(detail.participants.length);
+          }
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -151,7 +158,7 @@ describe('threads by reference', () => {
 /** The same by brute force: messages and the ids they name, joined until nothing changes. */
 function connected(messages: ReturnType<typeof incoming>[]): string[] {
   let sets = messages.map((message) => new Set([message.externalId, ...message.references]));
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     const next: Set<string>[] = [];
     for (const set of sets) {
@@ -181,7 +188,10 @@ describe('joining by subject', () => {
   const reply = incoming('r', { subject: 'Re: Export drops files', sentAt: start + hour, mayJoinBySubject: true });
 
   it('finds the conversation of a reply that names no parent, also when the reply came first', () => {
-    for (const messages of [[question, reply], [reply, question]]) {
+    for (const messages of [
+      [question, reply],
+      [reply, question],
+    ]) {
       const { api } = temporaryDatabase();
       const sourceId = mailSource(api);
       for (const message of messages) api.ingest({ sourceId, messages: [message] });

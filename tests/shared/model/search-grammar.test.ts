@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseQuery, QueryError, queryText } from '../../../shared/model/search-grammar.ts';
+
+const parsed = (text: string) => parseQuery(text).alternatives;
+
+describe('the search grammar', () => {
+  it('reads words, phrases, prefixes, exclusion, OR and fields', () => {
+    expect(parsed('export "lost files" umla* -test OR from:reader is:open')).toEqual([
+      [
+        { type: 'text', negated: false, column: 'any', words: 'export', prefix: false, phrase: false },
+        { type: 'text', negated: false, column: 'any', words: 'lost files', prefix: false, phrase: true },
+        { type: 'text', negated: false, column: 'any', words: 'umla', prefix: true, phrase: false },
+        { type: 'text', negated: true, column: 'any', words: 'test', prefix: false, phrase: false },
+      ],
+      [
+        { type: 'text', negated: false, column: 'sender', words: 'reader', prefix: false, phrase: false },
+        { type: 'condition', negated: false, field: 'is', value: 'open' },
+      ],
+    ]);
+  });
+
+  it('takes what looks like a field but is none as words (an address or C++ name was refused)', () => {
+    expect(parsed('https://example.org/a std::sort')).toMatchObject([
+      [{ words: 'https://example.org/a' }, { words: 'std::sort' }],
+    ]);
+  });
+
+  it('says where a field has a value that it does not take', () => {
+    const attempt = (text: string) => {
+      try {
+        return parsed(text);
+      } catch (error) {
+        return error instanceof QueryError ? [error.position, error.message] : error;
+      }
+    };
+    expect(attempt('words is:opne')).toEqual([6, expect.stringContaining('open, done')]);
+    expect(attempt('before:2026-02-30')).toEqual([0, expect.stringContaining('date')]);
+    expect(attempt('a b has:')).toEqual([4, expect.stringContaining('has:')]);
+  });
+
+  it('turns any string into a query or an error with a position inside it, never anything else', () => {
+    const pieces = fc.constantFrom(
+      'from:',
+      'is:',
+      'has:',
+      'before:',
+      '"',
+      '-',
+      '*',
+      ' ',
+      'OR',
+      'open',
+      'a',
+      'é',
+      '漢字',
+      ':',
+      '2026',
+      '\u0000',
+    );
+    const strings = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.array(pieces, { maxLength: 12 }).map((it) => it.join('')),
+    );
+    fc.assert(
+      fc.property(strings, (text) => {
+        try {
+          parseQuery(text);
+        } catch (error) {
+          expect(error).toBeInstanceOf(QueryError);
+          expect((error as QueryError).position).toBeLessThan(text.length);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never refuses plain words', () => {
+    const words = fc.array(fc.stringMatching(/^[\p{L}\p{N}'’.,!?+#&/()-]{1,12}$/u), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(words, (list) => {
+        expect(() => parseQuery(list.join(' '))).not.toThrow();
+      }),
+    );
+  });
+
+  it('prints a query so that it reads as the same query again', () => {
+    const word = fc.stringMatching(/^[a-zäöü]{1,8}$/).filter((it) => it !== 'or');
+    const term = fc.oneof(
+      fc
+        .tuple(fc.constantFrom('', '-'), fc.constantFrom('', 'from:'), word, fc.constantFrom('', '*'))
+        .map((it) => it.join('')),
+      fc.tuple(fc.constantFrom('', '-'), word, word).map(([sign, a, b]) => `${sign}"${a} ${b}"`),
+      fc.constantFrom(
+        'is:unread',
+        '-is:done',
+        'has:attachment',
+        'practice:listening',
+        'before:2026-03',
+        'after:2020',
+        'source:"help mailbox"',
+      ),
+    );
+    const queries = fc
+      .array(fc.array(term, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 3 })
+      .map((list) => list.map((terms) => terms.join(' ')).join(' OR '));
+    fc.assert(
+      fc.property(queries, (text) => {
+        const query = parseQuery(text);
+        expect(parseQuery(queryText(query))).toEqual(query);
+      }),
+    );
+  });
+});
