@@ -1,3 +1,6 @@
+import { nameAsWished } from './credit-wish.ts';
+import type { Evidence } from './records.ts';
+
 /** A report as it is written: blocks in order. Evidence is named by id, its words live in the evidence table. */
 export interface ReportDocument {
   version: 1;
@@ -6,5 +9,61 @@ export interface ReportDocument {
 
 export type ReportBlock =
   | { id: string; type: 'heading'; level: 1 | 2 | 3; text: string }
+  /** Paragraphs, lists and marked words as `light-markdown.ts` reads them. */
   | { id: string; type: 'text'; text: string }
   | { id: string; type: 'evidence'; evidenceId: number };
+
+/** A report as others read it: what each export format is made from. */
+export interface ReportContent {
+  title: string;
+  subtitle?: string;
+  /** Milliseconds since 1970. */
+  date: number;
+  blocks: ReportContentBlock[];
+}
+
+export type ReportContentBlock =
+  /** Levels begin at 1 below the title and leave none out. */
+  | { type: 'heading'; level: 1 | 2 | 3; text: string }
+  | { type: 'text'; text: string }
+  | { type: 'evidence'; quote: string; who: string; source: string; date: number; url: string | null }
+  /** Evidence that was deleted after it had been put into the report. */
+  | { type: 'missing' };
+
+/**
+ * Resolves a report for exporting at `date`: names as their bearers wish, headings without gaps in their levels,
+ * blocks without words left out.
+ */
+export function reportContent(
+  report: { title: string; document: ReportDocument; evidenceById: Record<number, Evidence> },
+  date: number,
+): ReportContent {
+  const blocks: ReportContentBlock[] = [];
+  let level = 0;
+  for (const block of report.document.blocks) {
+    if (block.type === 'evidence') {
+      blocks.push(evidenceBlock(report.evidenceById[block.evidenceId]));
+    } else if (block.text.trim() === '') {
+      continue;
+    } else if (block.type === 'heading') {
+      level = Math.min(block.level, level + 1);
+      blocks.push({ type: 'heading', level: level as 1 | 2 | 3, text: block.text });
+    } else {
+      blocks.push({ type: 'text', text: block.text });
+    }
+  }
+  return { title: report.title, date, blocks };
+}
+
+function evidenceBlock(evidence: Evidence | undefined): ReportContentBlock {
+  if (evidence === undefined) return { type: 'missing' };
+  const { quote, source, date, url, handle, wish } = evidence;
+  return {
+    type: 'evidence',
+    quote,
+    who: nameAsWished({ name: evidence.who, handle, wish }, source),
+    source,
+    date,
+    url,
+  };
+}

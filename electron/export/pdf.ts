@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { BrowserWindow, session } from 'electron';
+import type { Session } from 'electron';
+import { SamesideError } from '../errors.ts';
+
+/** Answered by the window's own session only, so it needs no registration and nobody else can ask for it. */
+const PAGE = 'sameside-report:page';
+const TIME_LIMIT = 30_000;
+/** Inches. */
+const MARGINS = { top: 0.87, bottom: 0.87, left: 0.79, right: 0.79 };
+const FOOTER = `<div style="width: 100%; font: 9px Georgia, serif; color: #5b564e; text-align: center;">
+<span class="pageNumber"></span> / <span class="totalPages"></span></div>`;
+
+/**
+ * Prints an exported HTML report: a tagged PDF with an outline and page numbers. The page is laid out in a hidden
+ * sandboxed window with a session of its own in memory, where no script runs and nothing is loaded.
+ * Rejects with `SamesideError`: `pdf-timeout` after 30 seconds, `pdf-failed`.
+ */
+export async function reportPdf(html: string, paper: 'A4' | 'Letter'): Promise<Buffer> {
+  const partition = `report-${randomUUID()}`;
+  const closed = closedSession(session.fromPartition(partition, { cache: false }), html);
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      partition,
+      javascript: false,
+      sandbox: true,
+      contextIsolation: true,
+      webSecurity: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      plugins: false,
+      navigateOnDragDrop: false,
+      devTools: false,
+      spellcheck: false,
+    },
+  });
+  try {
+    return await withinTime(printed(window, paper));
+  } catch (error) {
+    if (error instanceof SamesideError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new SamesideError('pdf-failed', `The report could not be printed: ${reason}`);
+  } finally {
+    if (!window.isDestroyed()) window.destroy();
+    closed.protocol.unhandle(schemeOf(PAGE));
+  }
+}
+
+async function printed(window: BrowserWindow, paper: 'A4' | 'Letter'): Promise<Buffer> {
+  const { webContents } = window;
+  webContents.on('will-navigate', (event) => event.preventDefault());
+  webContents.on('will-frame-navigate', (event) => event.preventDefault());
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  const crashed = new Promise<never>((_, reject) => {
+    webContents.once('render-process-gone', (_event, { reason }) => reject(new Error(reason)));
+  });
+  const print = async (): Promise<Buffer> => {
+    await webContents.loadURL(PAGE);
+    return webContents.printToPDF({
+      pageSize: paper,
+      margins: MARGINS,
+      printBackground: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate: FOOTER,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
+  };
+  return Promise.race([print(), crashed]);
+}
+
+function closedSession(own: Session, html: string): Session {
+  own.protocol.handle(
+    schemeOf(PAGE),
+    () =>
+      new Response(html, {
+        headers: { 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff' },
+      }),
+  );
+  own.webRequest.onBeforeRequest(({ url }, answer) =>
+    answer({ cancel: url !== PAGE && !url.startsWith('data:font/woff2;') }),
+  );
+  own.setPermissionRequestHandler((_webContents, _permission, answer) => answer(false));
+  own.setPermissionCheckHandler(() => false);
+  return own;
+}
+
+async function withinTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new SamesideError('pdf-timeout', 'Printing took longer than 30 seconds.')),
+      TIME_LIMIT,
+    );
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+    // Destroying the window makes the loser of the race fail as well.
+    work.catch(() => {});
+  }
+}
+
+function schemeOf(url: string): string {
+  return url.slice(0, url.indexOf(':'));
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { reportMarkdown } from '../../../electron/export/markdown.ts';
+import { printableText } from '../../../electron/export/plain-parts.ts';
+import { hostileText } from './hostile-text.ts';
+
+/** An escaped character, or the break at the end of a line. */
+const ESCAPE = /\\([!-/:-@[-`{-~])|\\$/g;
+const setting = { locale: 'en-GB', timeZone: 'UTC' };
+
+function quoted(quote: string): string {
+  const evidence = {
+    type: 'evidence',
+    quote,
+    who: 'Reader',
+    source: 'list',
+    date: 0,
+    url: 'https://x.example/(a)',
+  } as const;
+  const markdown = reportMarkdown({ title: 'T', date: 0, blocks: [evidence] }, setting);
+  const head = '# T\n\n1 January 1970\n\n';
+  expect(markdown.startsWith(head)).toBe(true);
+  return markdown.slice(head.length);
+}
+
+describe('a report as Markdown', () => {
+  test('would catch words of strangers becoming markup, or getting lost', () => {
+    fc.assert(
+      fc.property(hostileText, (words) => {
+        const lines = quoted(`A${words}Z`).trimEnd().split('\n');
+        expect(lines.filter((line) => !/^>(?: |$)/.test(line))).toEqual([]);
+        expect(lines.pop()).toBe(
+          '> \u2014 Reader, *list*, 1 January 1970, [original at x.example](<https://x.example/(a)>)',
+        );
+        const body = lines.map((line) => line.replace(/^> ?/, '')).filter((line) => line.trim() !== '');
+        const bare = body.map((line) => line.replace(ESCAPE, (_, escaped) => (escaped ? 'x' : '')));
+        for (const line of bare) {
+          expect(line).not.toMatch(/[\\`*_[\]<>&|~$]/);
+          expect(line).not.toMatch(/^(?:[#+=:-]|\d{1,9}[.)]| {2}|\t)/);
+        }
+        const plain = body.map((line) => line.replace(ESCAPE, '$1').replace(/\s+/g, ' ').trim());
+        const wanted = printableText(`A${words}Z`)
+          .split('\n')
+          .map((line) => line.replace(/\s+/g, ' ').trim());
+        expect(plain).toEqual(wanted.filter((line) => line !== ''));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('would catch the marks of the report itself being lost', () => {
+    const text = 'One **two** *three* `four` [five](https://x.example)\n# no heading\n\n- a_b\n- 1. c';
+    const markdown = reportMarkdown(
+      {
+        title: 'C #',
+        date: Number.NaN,
+        blocks: [{ type: 'heading', level: 2, text: 'H' }, { type: 'text', text }, { type: 'missing' }],
+      },
+      setting,
+    );
+    expect(markdown).toBe(`# C \\#
+
+### H
+
+One **two** *three* \`four\` [five](<https://x.example/>)\\
+\\# no heading
+
+- a\\_b
+- 1\\. c
+
+*The words that stood here were deleted.*
+`);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { nameAsWished } from '../../../shared/model/credit-wish.ts';
+import type { Evidence } from '../../../shared/model/records.ts';
+import { reportContent } from '../../../shared/model/report-document.ts';
+
+describe('the name under a quotation', () => {
+  test.each([
+    [{ name: 'Reader One', handle: 'reader-1', wish: 'name' }, 'Reader One'],
+    [{ name: 'Reader One', handle: 'reader-1', wish: 'handle' }, 'reader-1'],
+    [{ name: 'Reader One', handle: '@one@social.example', wish: 'handle' }, '@one@social.example'],
+    [{ name: 'Reader One', handle: 'one@mail.example', wish: 'handle' }, 'Someone in a list'],
+    [{ name: 'Reader One', handle: null, wish: 'handle' }, 'Someone in a list'],
+    [{ name: 'Reader One', handle: 'reader-1', wish: 'anonymous' }, 'Someone in a list'],
+    [{ name: 'Reader One', handle: 'reader-1', wish: 'ask' }, 'Someone in a list'],
+    [{ name: ' ', wish: 'name' }, 'Someone in a list'],
+  ] as const)('would catch somebody named against their wish: %o', (person, shown) => {
+    expect(nameAsWished(person, 'a list')).toBe(shown);
+  });
+});
+
+describe('a report as others read it', () => {
+  const evidence: Evidence = {
+    id: 7,
+    messageId: 1,
+    conversationId: 1,
+    personId: 1,
+    quote: 'words',
+    start: 0,
+    end: 5,
+    who: 'Reader One',
+    handle: null,
+    wish: 'ask',
+    source: 'a list',
+    date: 1,
+    url: null,
+    capturedAt: 2,
+    hash: '',
+  };
+
+  test('would catch gaps between headings, empty blocks, or deleted evidence vanishing without a word', () => {
+    const content = reportContent(
+      {
+        title: 'T',
+        document: {
+          version: 1,
+          blocks: [
+            { id: 'a', type: 'heading', level: 3, text: 'first' },
+            { id: 'b', type: 'heading', level: 3, text: 'second' },
+            { id: 'c', type: 'text', text: ' \n' },
+            { id: 'd', type: 'heading', level: 1, text: 'third' },
+            { id: 'e', type: 'evidence', evidenceId: 7 },
+            { id: 'f', type: 'evidence', evidenceId: 8 },
+          ],
+        },
+        evidenceById: { 7: evidence },
+      },
+      5,
+    );
+    expect(content).toEqual({
+      title: 'T',
+      date: 5,
+      blocks: [
+        { type: 'heading', level: 1, text: 'first' },
+        { type: 'heading', level: 2, text: 'second' },
+        { type: 'heading', level: 1, text: 'third' },
+        { type: 'evidence', quote: 'words', who: 'Someone in a list', source: 'a list', date: 1, url: null },
+        { type: 'missing' },
+      ],
+    });
+  });
+});
