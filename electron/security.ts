@@ -47,7 +47,7 @@ export function guardContents(contents: WebContents, { log, offerLink }: Content
   contents.on('will-frame-navigate', (event) => {
     event.preventDefault();
     log.info('navigation refused', { url: event.url, isMainFrame: event.isMainFrame });
-    if (!event.isMainFrame && event.frame?.url === 'about:srcdoc') offerLink(event.url);
+    if (!event.isMainFrame && event.initiator?.url === 'about:srcdoc') offerLink(event.url);
   });
   contents.setWindowOpenHandler(({ url }) => {
     log.warn('new window refused', { url });

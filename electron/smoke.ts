@@ -47,6 +47,6 @@ export async function runSmoke(context: HandlerContext & { ready: Promise<void> 
 }
 
 function end({ profile }: HandlerContext, status: number): void {
-  rmSync(profile.folder, { recursive: true, force: true, maxRetries: 3 });
+  rmSync(profile.folder, { recursive: true, force: true });
   app.exit(status);
 }

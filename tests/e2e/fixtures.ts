@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ConsoleMessage, ElectronApplication, Page } from '@playwright/test';
+import { _electron, expect, test as base } from '@playwright/test';
+
+const appFolder = process.env.SAMESIDE_APP ?? path.resolve(import.meta.dirname, '../..');
+const runtimeArgs = JSON.parse(process.env.SAMESIDE_ELECTRON_ARGS ?? '[]') as string[];
+
+/** The running program with its one window. */
+export interface Sameside {
+  app: ElectronApplication;
+  window: Page;
+  profile: string;
+  /** Ends it the way a person does, and starts it again on the same profile. */
+  restart(): Promise<void>;
+}
+
+interface Fixtures {
+  /** The profile folder of this test, empty and removed afterwards. */
+  profile: string;
+  sameside: Sameside;
+  /** Parts of console messages that this test provokes on purpose. */
+  expectedErrors: (string | RegExp)[];
+}
+
+/** Tests in the real window. Any error in the page that a test does not expect fails it. */
+export const test = base.extend<Fixtures>({
+  expectedErrors: [[], { option: true }],
+
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the pattern
+  profile: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sameside-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  },
+
+  sameside: async ({ profile, expectedErrors }, use) => {
+    const errors: string[] = [];
+    const isExpected = (message: string): boolean =>
+      expectedErrors.some((part) => (typeof part === 'string' ? message.includes(part) : part.test(message)));
+    const note = (message: string): void => {
+      if (!isExpected(message)) errors.push(message);
+    };
+    const watch = (window: Page): void => {
+      window.on('pageerror', (error) => note(`page error: ${error.stack ?? error.message}`));
+      window.on('console', (message: ConsoleMessage) => {
+        if (message.type() === 'error') note(`console: ${message.text()}`);
+      });
+    };
+
+    const running = await start(profile, watch);
+    const sameside: Sameside = {
+      ...running,
+      profile,
+      async restart() {
+        await quit(sameside.app);
+        Object.assign(sameside, await start(profile, watch));
+      },
+    };
+    await use(sameside);
+    await quit(sameside.app);
+    expect(errors, 'errors in the page').toEqual([]);
+  },
+});
+
+export { expect };
+
+/** Starts the program on a profile and waits for its window. */
+export async function start(
+  profile: string,
+  watch: (window: Page) => void = () => {},
+): Promise<{ app: ElectronApplication; window: Page }> {
+  const app = await _electron.launch({
+    executablePath: process.env.SAMESIDE_ELECTRON,
+    args: [...runtimeArgs, appFolder, `--user-data-dir=${profile}`],
+  });
+  app.on('window', watch);
+  const window = await app.firstWindow();
+  await window.waitForLoadState('domcontentloaded');
+  return { app, window };
+}
+
+/** Closes the window, and waits until the process has ended by itself. */
+export async function quit(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await app.close();
+  await ended;
+}
