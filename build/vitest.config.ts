@@ -5,7 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   cacheDir: 'node_modules/.cache/vite',
   test: {
-    include: ['tests/{shared,electron,renderer}/**/*.test.{ts,tsx}'],
+    include: ['tests/{build,shared,electron,renderer}/**/*.test.{mjs,ts,tsx}'],
     pool: 'forks',
     testTimeout: 20_000,
     hookTimeout: 20_000,

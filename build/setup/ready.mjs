@@ -20,7 +20,7 @@ export async function ensureElectronReady() {
 }
 
 /** A driver nearer to the built main process than ours wins Node's resolution, for imports and in workers too. */
-export function linkDriver(driver) {
+function linkDriver(driver) {
   const link = projectPath('dist/electron/node_modules');
   if (driver !== null && isLinkTo(link, driver)) return;
   rmSync(link, { recursive: true, force: true });

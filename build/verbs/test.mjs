@@ -28,7 +28,7 @@ export default async function test(patterns) {
 }
 
 async function runVitest(patterns, env, reports) {
-  const files = testFiles(['shared', 'electron', 'renderer'], /\.test\.tsx?$/, patterns);
+  const files = testFiles(['build', 'shared', 'electron', 'renderer'], /\.test\.(mjs|tsx?)$/, patterns);
   if (files.length === 0) return vitestCounts({ testResults: [] }, 0);
   const report = join(reports, 'vitest.json');
   const program = [
