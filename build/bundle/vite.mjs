@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { projectPath } from '../setup/project.mjs';
@@ -46,6 +48,7 @@ const configurations = {
  */
 function nodeModules(folder, input) {
   return {
+    plugins: [reportFonts()],
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'], target: 'node' },
     build: {
       ssr: true,
@@ -57,6 +60,20 @@ function nodeModules(folder, input) {
         input,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
+    },
+  };
+}
+
+/** The fonts that an exported report carries, in `fonts/` beside the code that exports it. */
+function reportFonts() {
+  const from = projectPath('node_modules/@fontsource-variable/source-serif-4/files');
+  return {
+    name: 'report-fonts',
+    generateBundle() {
+      for (const style of ['normal', 'italic']) {
+        const name = `source-serif-4-latin-wght-${style}.woff2`;
+        this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(join(from, name)) });
+      }
     },
   };
 }
