@@ -8,7 +8,7 @@ import type { Importer } from './types.ts';
 
 /** What a parser may hold at one time; the text takes up to twice as much. */
 const FILE_LIMIT = 64 * 1024 * 1024;
-const EMPTY_ENTRY = 'This entry has no title, no words and no link.';
+const EMPTY_ENTRY = 'This entry is empty: it has no words, no link, no author and no date.';
 
 /**
  * Feeds from files: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed. A feed is read as a whole, so the place given to

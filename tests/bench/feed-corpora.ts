@@ -204,7 +204,7 @@ function checkGofeed(folder: string): void {
       tally.files += 1;
       continue;
     }
-    if (/_expected\.json$/.test(file)) {
+    if (file.endsWith('_expected.json')) {
       tally.files += 1;
       continue;
     }

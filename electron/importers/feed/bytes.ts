@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { windows1252Sign } from './windows-1252.ts';
 
 /** Code page 037 in the order of its bytes; 500, 1140 and 1047 differ in a few signs that feeds do not need. */
 const EBCDIC = Buffer.from(
@@ -12,7 +13,7 @@ const EBCDIC = Buffer.from(
 /** What a document claims as Latin-1 or ASCII and yet is valid UTF-8 with signs beyond ASCII is UTF-8. */
 const LATIN = new Set(['iso-8859-1', 'iso8859-1', 'latin1', 'latin-1', 'us-ascii', 'ascii', 'windows-1252', 'cp1252']);
 
-const windows1252 = new TextDecoder('windows-1252');
+const WINDOWS_1252_BYTES = Array.from({ length: 256 }, (_, byte) => Buffer.from(windows1252Sign(byte)));
 
 /**
  * The text of an XML or JSON document. Looks in this order: byte order mark, the width of the first signs (UTF-16,
@@ -88,22 +89,16 @@ function decodeStrictly(buffer: Buffer, encoding: string): string | null {
 
 /** UTF-8 where it is valid, Windows-1252 for every byte that is not. */
 function decodeMixed(buffer: Buffer): string {
-  const parts: string[] = [];
-  let from = 0;
-  let index = 0;
-  while (index < buffer.length) {
-    const length = utf8Length(buffer, index);
-    if (length > 0) {
-      index += length;
-      continue;
-    }
-    const end = index;
-    while (index < buffer.length && utf8Length(buffer, index) === 0) index += 1;
-    parts.push(buffer.toString('utf8', from, end), windows1252.decode(buffer.subarray(end, index)));
-    from = index;
+  // No sign of Windows-1252 takes more than three bytes of UTF-8.
+  const written = Buffer.allocUnsafe(buffer.length * 3);
+  let length = 0;
+  for (let index = 0; index < buffer.length;) {
+    const valid = utf8Length(buffer, index);
+    if (valid === 0) length += WINDOWS_1252_BYTES[buffer[index] ?? 0]?.copy(written, length) ?? 0;
+    else length += buffer.copy(written, length, index, index + valid);
+    index += Math.max(valid, 1);
   }
-  parts.push(buffer.toString('utf8', from));
-  return parts.join('');
+  return written.toString('utf8', 0, length);
 }
 
 /** How many bytes the valid UTF-8 sign at `index` takes, 0 when there is none. */
@@ -127,6 +122,6 @@ function withoutControls(text: string): string {
   return text
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0080-\u009f]/g, (control) => windows1252.decode(Uint8Array.of(control.charCodeAt(0))))
+    .replace(/[\u0080-\u009f]/g, (control) => windows1252Sign(control.charCodeAt(0)))
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '');
 }

@@ -12,7 +12,7 @@ export interface EntryPlace {
   commentsOn?: string;
 }
 
-/** An entry as a message, or null where it says nothing at all: no words, no title, no link. */
+/** An entry as a message, or null where it says nothing at all: no words, no address, no name, no date. */
 export type EntryMessage = IncomingMessage | null;
 
 /** Links of these kinds point at one comment on a page. */
@@ -39,7 +39,7 @@ export function messagesOfFeed(feed: Feed, place: EntryPlace): EntryMessage[] {
     const title = titleLine(entry.title);
     const enclosures = entry.enclosures.map(lineOfEnclosure);
     const text = [plainWords(body), enclosures.join('\n')].filter((part) => part !== '').join('\n\n');
-    if (title === '' && text === '' && entry.link === null) return null;
+    if (text === '' && saysNothing(entry)) return null;
     const own = scoped(ids[index] ?? '');
     const parents = entry.parents.length > 0 ? entry.parents : feed.parents;
     const answered = parents.flatMap(({ id, link }) => {
@@ -76,6 +76,12 @@ export function messagesOfFeed(feed: Feed, place: EntryPlace): EntryMessage[] {
     if (entry.link !== null) message.url = entry.link;
     return message;
   });
+}
+
+function saysNothing(entry: FeedEntry): boolean {
+  const { title, content, summary, id, link, published, updated, commentPage, authors, parents } = entry;
+  const known = [title, content, summary, id, link, published, updated, commentPage].some((value) => value !== null);
+  return !known && authors.length === 0 && parents.length === 0;
 }
 
 /** Each entry's id: as written where that is enough, else with something added that stays the same from run to run. */

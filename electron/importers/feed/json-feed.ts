@@ -4,7 +4,7 @@ import { timeOfDate } from './dates.ts';
 import type { FeedAuthor, FeedEnclosure, FeedEntry, FeedResult, FeedText } from './model.ts';
 import { placeOf } from './xml-feed.ts';
 
-const ENTRY_LIMIT = 200_000;
+const ENTRY_LIMIT = 100_000;
 
 type Fields = Record<string, unknown>;
 
@@ -14,9 +14,10 @@ export function jsonFeedOf(text: string, address: string | null): FeedResult {
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    const place = placeOf(text, position === undefined ? text.length : Number(position));
-    return { ok: false, reason: 'This JSON feed is damaged: what stands here is not valid JSON.', ...place };
+    const message = error instanceof Error ? error.message : '';
+    const position = /end of JSON/.test(message) ? text.length : Number(/position (\d+)/.exec(message)?.[1] ?? -1);
+    const reason = 'This JSON feed is damaged: it is not valid JSON.';
+    return position === -1 ? { ok: false, reason } : { ok: false, reason, ...placeOf(text, position) };
   }
   const fields = fieldsOf(parsed);
   const items = fields?.['items'];

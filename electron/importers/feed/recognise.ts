@@ -1,7 +1,6 @@
 import { textOfBytes } from './bytes.ts';
-
-const ATOM = /http:\/\/(?:www\.w3\.org\/2005\/atom|purl\.org\/atom\/ns)/i;
-const RSS_RDF = /http:\/\/(?:purl\.org\/(?:rss\/1\.0|net\/rss1\.1)|(?:my|channel)\.netscape\.com\/rdf\/simple)/i;
+import { attributeOf, walkXml } from './xml-tree.ts';
+import type { XmlElement } from './xml-tree.ts';
 
 /**
  * Whether the first bytes of a file are those of a feed. Web pages, other XML (RDF without RSS in it, OPML, sitemaps)
@@ -13,15 +12,26 @@ export function looksLikeFeed(head: Uint8Array): boolean {
     if (/"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\/version/i.test(text)) return true;
     return /"items"\s*:\s*\[/.test(text) && /"(?:home_page_url|feed_url)"\s*:/.test(text) && /"version"\s*:/.test(text);
   }
-  const markup = text.replace(/<!--[\s\S]*?-->/g, '');
-  const root = /<(?:[\w.-]{1,40}:)?(\w{1,40})(?=[\s/>])/.exec(withoutDoctype(markup))?.[1]?.toLowerCase();
-  if (root === 'rss') return true;
-  if (root === 'feed' || root === 'entry')
-    return ATOM.test(markup) || (root === 'feed' && /<(?:\w+:)?entry[\s/>]/i.test(markup));
-  if (root === 'rdf') return RSS_RDF.test(markup);
-  return root === 'channel' && /<(?:item|title|abstract)[\s/>]/i.test(markup);
+  if (!/^\s*</.test(text)) return false;
+  const seen: { root: XmlElement | null } = { root: null };
+  const keys = new Set<string>();
+  walkXml(text, null, {
+    opened(element) {
+      seen.root ??= element;
+      keys.add(element.key);
+    },
+    closed: () => true,
+    endsOpen: () => false,
+  });
+  return seen.root !== null && isFeedRoot(seen.root, keys);
 }
 
-function withoutDoctype(markup: string): string {
-  return markup.replace(/<!doctype[^[>]*(?:\[[^\]]*\]\s*)?>/i, '');
+function isFeedRoot(root: XmlElement, keys: ReadonlySet<string>): boolean {
+  const tag = root.tag.toLowerCase();
+  if (tag === 'rss' || root.key === 'atom:feed' || root.key === 'atom:entry') return true;
+  if (tag === 'feed') return ['entry', 'title', 'link'].some((key) => keys.has(key));
+  if (tag === 'rdf') return keys.has('channel') || keys.has('item');
+  if (root.key !== 'channel') return false;
+  const isNamed = ['item', 'title', 'abstract'].some((key) => keys.has(key));
+  return isNamed || attributeOf(root, 'href') !== null || attributeOf(root, 'lastmod') !== null;
 }

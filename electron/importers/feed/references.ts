@@ -1,10 +1,13 @@
 import { Tokenizer } from 'htmlparser2';
 import { NO_TOKENS } from './tokens.ts';
+import { windows1252Sign } from './windows-1252.ts';
 
 const REFERENCE = /&(?:#[xX]([0-9a-fA-F]{1,8})|#([0-9]{1,10})|([A-Za-z][A-Za-z0-9]{1,31}));/g;
 const KNOWN_LIMIT = 4096;
+const STRETCH = 65_536;
+/** More than the longest reference. */
+const LONGEST = 40;
 const known = new Map<string, string>();
-const windows1252 = new TextDecoder('windows-1252');
 
 /**
  * Text with its character references replaced once: numbers, the five names of XML and, since feeds use them without
@@ -13,10 +16,16 @@ const windows1252 = new TextDecoder('windows-1252');
  */
 export function withReferencesDecoded(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(REFERENCE, (whole: string, hexadecimal?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return namedSign(name, whole);
-    return signOf(hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16));
-  });
+  // In stretches, since one replacement over millions of references would hold them all in memory.
+  const parts: string[] = [];
+  for (let from = 0; from < text.length;) {
+    let to = Math.min(from + STRETCH, text.length);
+    const last = to < text.length ? text.lastIndexOf('&', to) : -1;
+    if (last > from && to - last < LONGEST) to = last;
+    parts.push(text.slice(from, to).replace(REFERENCE, signOfReference));
+    from = to;
+  }
+  return parts.join('');
 }
 
 /** Whether the text holds a reference that HTML would replace. */
@@ -24,8 +33,13 @@ export function hasReference(text: string): boolean {
   return text.includes('&') && text.search(REFERENCE) !== -1;
 }
 
+function signOfReference(whole: string, hexadecimal?: string, decimal?: string, name?: string): string {
+  if (name !== undefined) return namedSign(name, whole);
+  return signOf(hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16));
+}
+
 function signOf(codePoint: number): string {
-  if (codePoint >= 0x80 && codePoint <= 0x9f) return windows1252.decode(Uint8Array.of(codePoint));
+  if (codePoint >= 0x80 && codePoint <= 0x9f) return windows1252Sign(codePoint);
   if (codePoint < 0x20)
     return codePoint === 9 || codePoint === 10 || codePoint === 13 ? String.fromCharCode(codePoint) : '';
   if (codePoint > 0x10ffff || (codePoint >= 0xd800 && codePoint <= 0xdfff)) return '\ufffd';

@@ -5,7 +5,7 @@ import { attributeOf, textOf } from './xml-tree.ts';
 import type { XmlElement } from './xml-tree.ts';
 
 const HTML_TAG =
-  /<\/?(?:a|abbr|acronym|address|b|big|blockquote|br|center|cite|code|dd|del|dfn|div|dl|dt|em|embed|figure|font|h[1-6]|hr|i|iframe|img|ins|kbd|li|object|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|tr|tt|u|ul|var|video)(?:\s[^<>]*)?\/?>/i;
+  /<\/?(?:a|abbr|acronym|address|article|b|big|blockquote|body|br|center|cite|code|dd|del|dfn|div|dl|dt|em|embed|figcaption|figure|font|h[1-6]|hr|html|i|iframe|img|ins|kbd|li|mark|math|object|ol|p|picture|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|tr|tt|u|ul|var|video)(?:\s[^<>]*)?\/?>/i;
 const VOID_TAGS = new Set([
   'area',
   'base',

@@ -4,7 +4,7 @@ import type { Children } from './xml-entry.ts';
 import { attributeOf, walkXml } from './xml-tree.ts';
 import type { XmlElement } from './xml-tree.ts';
 
-const ENTRY_LIMIT = 200_000;
+const ENTRY_LIMIT = 100_000;
 /** What of a feed's own elements is kept until its end. */
 const WANTED = new Set(
   (
