@@ -14,8 +14,11 @@ interface Token {
 
 const word = /[\p{L}\p{N}\p{Co}\p{M}]+/gu;
 
+const plain = /^[\x00-\x7f]*$/;
+
 /** Lower case without diacritics, as the text index folds words. */
 export function foldedWord(text: string): string {
+  if (plain.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
@@ -62,6 +65,40 @@ function matchesAt(tokens: readonly Token[], at: number, needle: Needle): boolea
   });
 }
 
+/** Where the first match begins, -1 for none: as `matchRanges`, without reading further than needed. */
+export function firstMatch(text: string, needles: readonly Needle[]): number {
+  if (!plain.test(text)) return matchRanges(text, needles)[0]?.[0] ?? -1;
+  const folded = text.toLowerCase();
+  let first = -1;
+  for (const needle of needles) {
+    const at = firstMatchOf(folded, needle);
+    if (at !== -1 && (first === -1 || at < first)) first = at;
+  }
+  return first;
+}
+
+const wordCharacter = /[a-z0-9]/;
+
+/** In ASCII text a word is found by its letters first, and its neighbours are looked at after. */
+function firstMatchOf(folded: string, needle: Needle): number {
+  const [head] = needle.tokens;
+  if (head === undefined || !plain.test(head)) return -1;
+  for (let at = folded.indexOf(head); at !== -1; at = folded.indexOf(head, at + 1)) {
+    if (at > 0 && wordCharacter.test(folded[at - 1]!)) continue;
+    if (needle.tokens.length === 1) {
+      if (needle.prefix || !wordCharacter.test(folded[at + head.length] ?? ' ')) return at;
+    } else if (matchesAt(tokensOf(folded.slice(at, at + spanOf(needle))), 0, needle)) {
+      return at;
+    }
+  }
+  return -1;
+}
+
+/** More than the words of a phrase take up with what usually stands between them. */
+function spanOf(needle: Needle): number {
+  return needle.tokens.reduce((length, token) => length + token.length + 200, 0);
+}
+
 /**
  * A stretch of the text around its first match, on one line.
  * @param length about how many UTF-16 code units
@@ -71,10 +108,10 @@ export function markedSnippet(
   needles: readonly Needle[],
   length: number,
 ): { snippet: string; marks: [number, number][] } {
-  const first = matchRanges(text, needles)[0];
-  let start = first ? Math.max(0, first[0] - Math.floor(length / 3)) : 0;
+  const first = firstMatch(text, needles);
+  let start = Math.max(0, first - Math.floor(length / 3));
   if (start > 0) {
-    const space = text.slice(start, first![0]).search(/\s/);
+    const space = text.slice(start, first).search(/\s/);
     if (space !== -1) start += space + 1;
   }
   const body = text

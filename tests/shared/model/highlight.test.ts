@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markedSnippet, matchRanges, needlesOf } from '../../../shared/model/highlight.ts';
+import { firstMatch, markedSnippet, matchRanges, needlesOf } from '../../../shared/model/highlight.ts';
 import { parseQuery } from '../../../shared/model/search-grammar.ts';
 
 const marked = (text: string, query: string) =>
@@ -37,6 +37,18 @@ describe('marking hits', () => {
           expect(last).toBeLessThanOrEqual(text.length);
         },
       ),
+    );
+  });
+
+  it('finds the first hit by the short way where the long way finds it', () => {
+    const texts = fc.array(fc.constantFrom('ab', 'a', 'A', 'b', ' ', '-', '.', '0'), { maxLength: 20 }).map((it) => it.join(''));
+    const queries = fc.array(fc.constantFrom('a', 'ab', '"a b"', 'a*', '"ab a" ', 'b-a'), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(texts, queries, (text, terms) => {
+        const needles = needlesOf(parseQuery(terms.join(' ')));
+        expect(firstMatch(text, needles)).toBe(matchRanges(text, needles)[0]?.[0] ?? -1);
+      }),
+      { numRuns: 500 },
     );
   });
 
