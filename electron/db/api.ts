@@ -1,5 +1,5 @@
 import type { IncomingMessage } from '../../shared/model/incoming.ts';
-import { createIngest, type IngestCounts } from './ingest.ts';
+import { createIngest, type IngestCounts } from './ingest/ingest.ts';
 import { joinBySubject } from './queries/conversation-threads.ts';
 import * as conversations from './queries/conversations.ts';
 import * as evidence from './queries/evidence.ts';

@@ -2,7 +2,7 @@ import { Worker, type MessagePort } from 'node:worker_threads';
 import { SamesideError } from '../errors.ts';
 import type { ProfilePaths } from '../services/profile.ts';
 import { workerUrl } from '../worker-url.ts';
-import type { IngestCounts } from './ingest.ts';
+import type { IngestCounts } from './ingest/ingest.ts';
 import type { DatabaseInput, DatabaseMethod, DatabaseOutput } from './api.ts';
 import type { PlainError, WorkerAnswer, WorkerRequest } from './protocol.ts';
 

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { IncomingMessage } from '../../shared/model/incoming.ts';
-import type { IngestCounts } from './ingest.ts';
+import type { IngestCounts } from './ingest/ingest.ts';
 
 /** What the main thread sends to the database worker. */
 export type WorkerRequest =

@@ -1,7 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { plainError } from '../errors.ts';
 import { createApi } from './api.ts';
-import type { IngestCounts } from './ingest.ts';
+import type { IngestCounts } from './ingest/ingest.ts';
 import { openWritable } from './open.ts';
 import type { BatchAnswer, BatchRequest, WorkerAnswer, WorkerRequest } from './protocol.ts';
 

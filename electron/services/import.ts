@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { ImportResult, Source } from '../../shared/model/records.ts';
 import type { DatabaseClient } from '../db/client.ts';
-import type { IngestCounts } from '../db/ingest.ts';
+import type { IngestCounts } from '../db/ingest/ingest.ts';
 import { SamesideError } from '../errors.ts';
 import {
   createPosition,

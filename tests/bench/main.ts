@@ -40,7 +40,8 @@ function timed(runs: number, action: (run: number) => void): Timing {
     times.push(performance.now() - started);
   }
   times.sort((a, b) => a - b);
-  const at = (share: number): number => Math.round(times[Math.min(times.length - 1, Math.floor(share * times.length))]! * 1000) / 1000;
+  const at = (share: number): number =>
+    Math.round(times[Math.min(times.length - 1, Math.floor(share * times.length))]! * 1000) / 1000;
   return { p50: at(0.5), p95: at(0.95), worst: at(1) };
 }
 
@@ -48,7 +49,10 @@ function timed(runs: number, action: (run: number) => void): Timing {
 function notmuchSeconds(maildir: string): number | null {
   if (spawnSync('notmuch', ['--version']).error) return null;
   const config = join(folder, 'notmuch-config');
-  writeFileSync(config, `[database]\npath=${maildir}\n[user]\nname=Bench\nprimary_email=bench@example.org\n[new]\ntags=\n`);
+  writeFileSync(
+    config,
+    `[database]\npath=${maildir}\n[user]\nname=Bench\nprimary_email=bench@example.org\n[new]\ntags=\n`,
+  );
   const started = performance.now();
   execFileSync('notmuch', ['new', '--quiet'], { env: { ...process.env, NOTMUCH_CONFIG: config }, stdio: 'ignore' });
   return (performance.now() - started) / 1000;
@@ -139,7 +143,8 @@ try {
   };
   writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`);
   console.log(`import  ${result.import.perSecond} messages/s of ${result.import.bytesEach} bytes`);
-  if (theirs !== null) console.log(`notmuch ${result.import.notmuchPerSecond} messages/s: ratio ${result.import.ratio}`);
+  if (theirs !== null)
+    console.log(`notmuch ${result.import.notmuchPerSecond} messages/s: ratio ${result.import.ratio}`);
   else console.log('notmuch is not installed: no ratio');
   console.log(`file    ${result.bytesEach} bytes a message at ${messages}, ${ingestPerSecond} messages/s written`);
   console.table(timings);

@@ -1,0 +1,59 @@
+import type { IncomingAuthor } from '../../../shared/model/incoming.ts';
+import type { WritableDb } from '../open.ts';
+import { run, statement } from '../statements.ts';
+
+interface KnownIdentity {
+  id: number;
+  name: string | null;
+}
+
+/** Who writes: the same address at the same place is the same identity, and a new one is a new person. */
+export function createIdentities(database: WritableDb) {
+  const select = statement(database, 'SELECT id, name FROM identities WHERE place = ? AND address = ?');
+  const known = new Map<string, KnownIdentity>();
+
+  function made(place: string, address: string, author: IncomingAuthor): KnownIdentity {
+    const name = author.name ?? null;
+    const sql = 'INSERT INTO people (name, created_at) VALUES (?, ?)';
+    const person = run(database, sql, name || address, Date.now());
+    const { id } = run(
+      database,
+      'INSERT INTO identities (person_id, place, address, name, url) VALUES (?, ?, ?, ?, ?)',
+      person.id,
+      place,
+      address,
+      name,
+      author.url ?? null,
+    );
+    return { id, name };
+  }
+
+  /** A name that arrives later also names the person, as long as nobody has named them otherwise. */
+  function named(identity: KnownIdentity, address: string, name: string): void {
+    run(database, 'UPDATE identities SET name = ? WHERE id = ?', name, identity.id);
+    run(
+      database,
+      'UPDATE people SET name = ? WHERE id = (SELECT person_id FROM identities WHERE id = ?) AND name = ?',
+      name,
+      identity.id,
+      address,
+    );
+    identity.name = name;
+  }
+
+  return {
+    /** The id of the author's identity, null for a message without an author. */
+    idOf(author: IncomingAuthor | null, sourceId: number): number | null {
+      if (!author || author.address === '') return null;
+      const place = author.place ?? `source:${sourceId}`;
+      const address = place === 'mail' ? author.address.toLowerCase() : author.address;
+      const key = `${place} ${address}`;
+      const found = known.get(key) ?? (select.get(place, address) as KnownIdentity | undefined);
+      const identity = found ?? made(place, address, author);
+      if (author.name && !identity.name) named(identity, address, author.name);
+      known.set(key, identity);
+      return identity.id;
+    },
+    forget: () => known.clear(),
+  };
+}

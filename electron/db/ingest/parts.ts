@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
+import type { IncomingMessage } from '../../../shared/model/incoming.ts';
+import type { WritableDb } from '../open.ts';
+import { statement } from '../statements.ts';
+
+/** What hangs on a message's row: its entry in the text index, its HTML, its attachments. */
+export function createParts(database: WritableDb) {
+  const insertText = statement(database, 'INSERT INTO messages_fts (rowid, subject, sender, body) VALUES (?, ?, ?, ?)');
+  const deleteText = statement(database, 'DELETE FROM messages_fts WHERE rowid = ?');
+  const insertHtml = statement(database, 'INSERT INTO message_html (message_id, html) VALUES (?, ?)');
+  const deleteHtml = statement(database, 'DELETE FROM message_html WHERE message_id = ?');
+  const insertAttachment = statement(
+    database,
+    'INSERT INTO attachments (message_id, name, mime_type, size, sha256, content_id, inline) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const deleteAttachments = statement(database, 'DELETE FROM attachments WHERE message_id = ?');
+
+  return {
+    write(id: number, message: IncomingMessage): void {
+      const sender = message.author ? `${message.author.name ?? ''} ${message.author.address}` : '';
+      const body = message.searchExtra ? `${message.text}\n${message.searchExtra}` : message.text;
+      insertText.run(id, message.subject, sender, body);
+      if (message.html) insertHtml.run(id, deflateRawSync(Buffer.from(message.html), { level: 1 }));
+      for (const it of message.attachments) {
+        const inline = it.inline ? 1 : 0;
+        insertAttachment.run(id, it.name, it.mimeType, it.size, it.sha256, it.contentId ?? null, inline);
+      }
+    },
+    remove(id: number): void {
+      deleteText.run(id);
+      deleteHtml.run(id);
+      deleteAttachments.run(id);
+    },
+  };
+}
+
+/** Same words from the same author are the same message, whatever white space a mail system put in between. */
+export function contentHash(message: IncomingMessage): Buffer {
+  const hash = createHash('sha1');
+  hash.update(message.author?.address.toLowerCase() ?? '');
+  hash.update('\0');
+  hash.update(message.subject);
+  hash.update('\0');
+  hash.update(message.text.replace(/\s+/g, ' ').trim());
+  for (const attachment of message.attachments) hash.update(`\0${attachment.sha256}`);
+  return hash.digest().subarray(0, 16);
+}
