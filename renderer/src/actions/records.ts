@@ -1,0 +1,70 @@
+import type { CreditWish } from '../../../shared/model/credit-wish.ts';
+import type { Report } from '../../../shared/model/records.ts';
+import { request } from '../ipc.ts';
+import { queries, queryClient } from '../query.ts';
+import { announce, showToast } from '../stores/announce.ts';
+import { openReport } from '../stores/navigation.ts';
+import { text } from '../text.ts';
+import { showFailure } from './failure.ts';
+import { rememberAction, undoLast } from './undo.ts';
+
+const undoAction = { label: text.conversation.undo, run: () => void undoLast() };
+
+/** Keeps a span of a message as evidence. Offsets are UTF-16 code units of the message's plain text. */
+export async function keepEvidence(messageId: number, start: number, end: number): Promise<void> {
+  try {
+    const { undo } = await request('evidence.capture', { messageId, start, end });
+    rememberAction(undo, null);
+    showToast(text.conversation.kept, { action: undoAction });
+    void queryClient.invalidateQueries({ queryKey: ['evidence'] });
+  } catch (error) {
+    showFailure(text.conversation.quote, error);
+  }
+}
+
+export async function setCreditWish(id: number, wish: CreditWish): Promise<void> {
+  const key = queries.person(id).queryKey;
+  const before = queryClient.getQueryData(key);
+  if (before !== undefined) queryClient.setQueryData(key, { ...before, creditWish: wish });
+  try {
+    rememberAction(await request('person.setCreditWish', { id, wish }), null);
+    announce(text.people.wishSaved);
+  } catch (error) {
+    if (before !== undefined) queryClient.setQueryData(key, before);
+    showFailure(text.people.credit, error);
+  }
+}
+
+export async function deleteNote(id: number): Promise<void> {
+  try {
+    rememberAction(await request('note.delete', { id }), null);
+    showToast(text.notes.deleted, { action: undoAction });
+    void queryClient.invalidateQueries({ queryKey: ['notes'] });
+    void queryClient.invalidateQueries({ queryKey: ['person'] });
+  } catch (error) {
+    showFailure(text.notes.delete, error);
+  }
+}
+
+export async function deleteReport(id: number): Promise<void> {
+  try {
+    rememberAction(await request('report.delete', { id }), null);
+    showToast(text.reports.deleted, { action: undoAction });
+    openReport(null);
+    void queryClient.invalidateQueries({ queryKey: ['reports'] });
+  } catch (error) {
+    showFailure(text.reports.delete, error);
+  }
+}
+
+/** Makes an empty report and opens it. */
+export async function createReport(): Promise<void> {
+  try {
+    const report: Report = await request('report.create', { title: '' });
+    queryClient.setQueryData(queries.report(report.id).queryKey, report);
+    void queryClient.invalidateQueries({ queryKey: ['reports'] });
+    openReport(report.id);
+  } catch (error) {
+    showFailure(text.reports.create, error);
+  }
+}

@@ -1,0 +1,83 @@
+import { ChevronDown } from 'lucide-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useRef, useState } from 'react';
+import { Popover } from './popover.tsx';
+
+export interface MenuItem {
+  key: string;
+  label: string;
+  icon?: ReactNode;
+  danger?: boolean;
+  run: () => void;
+}
+
+interface MenuProps {
+  label: string;
+  items: MenuItem[];
+  look?: 'plain' | 'main' | 'quiet';
+  align?: 'start' | 'end';
+  disabled?: boolean;
+  /** Shown in place of the label and the arrow. */
+  face?: ReactNode;
+}
+
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  const index = items.indexOf(document.activeElement as HTMLElement);
+  const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: items.length - 1 };
+  const next = steps[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  items[(next + items.length) % items.length]?.focus();
+}
+
+/** A button that opens a menu of commands. */
+export function Menu({ label, items, look = 'plain', align = 'end', disabled = false, face }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={face === undefined ? `button button-${look}` : 'icon-button'}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={label}
+        title={face === undefined ? undefined : label}
+        disabled={disabled}
+        onClick={() => setOpen(!open)}
+      >
+        {face ?? (
+          <>
+            <span className="button-label">{label}</span>
+            <ChevronDown size={14} />
+          </>
+        )}
+      </button>
+      {open ? (
+        <Popover anchor={button} label={label} role="menu" align={align} onClose={() => setOpen(false)}>
+          {/* The items take the focus; their container only listens for the arrows that move it. */}
+          <div className="menu" role="none" onKeyDown={moveFocus}>
+            {items.map((item) => (
+              <button
+                key={item.key}
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                className={item.danger === true ? 'menu-item menu-danger' : 'menu-item'}
+                onClick={() => {
+                  setOpen(false);
+                  item.run();
+                }}
+              >
+                {item.icon}
+                {item.label}
+              </button>
+            ))}
+          </div>
+        </Popover>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { ChevronRight } from 'lucide-react';
+import { memo, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { quotedSegments } from '../../../../shared/model/quoted-text.ts';
+import { openLink } from '../../actions/outside.ts';
+import { text } from '../../text.ts';
+import { textRuns } from './text-runs.ts';
+import type { QuotedSpan } from './text-runs.ts';
+
+interface MessageTextProps {
+  messageId: number;
+  words: string;
+  evidence: QuotedSpan[];
+  /** Show the folded parts from the start, since what is looked for stands in one of them. */
+  unfolded: boolean;
+}
+
+/** A message's plain text; every element with `data-start` holds exactly that part of it, which the selection relies on. */
+export const MessageText = memo(function MessageText({ messageId, words, evidence, unfolded }: MessageTextProps) {
+  const segments = useMemo(() => quotedSegments(words), [words]);
+  return (
+    <div className="message-text" data-message={messageId}>
+      {segments.map((segment) => {
+        const part = (
+          <TextPart key={segment.start} words={words} start={segment.start} end={segment.end} evidence={evidence} />
+        );
+        if (segment.kind === 'text') return part;
+        const label =
+          segment.kind === 'signature'
+            ? text.conversation.signature
+            : text.conversation.quoted(segment.text.trim().split('\n').length);
+        return (
+          <Fold key={segment.start} label={label} kind={segment.kind} unfolded={unfolded}>
+            {part}
+          </Fold>
+        );
+      })}
+    </div>
+  );
+});
+
+interface TextPartProps {
+  words: string;
+  start: number;
+  end: number;
+  evidence: QuotedSpan[];
+}
+
+function TextPart({ words, start, end, evidence }: TextPartProps) {
+  return (
+    <div className="message-part" data-start={start} data-end={end}>
+      {textRuns(words, start, end, evidence).map((run, index) => {
+        const piece =
+          run.href === null ? (
+            run.text
+          ) : (
+            <a
+              href={run.href}
+              title={run.href}
+              onClick={(event) => {
+                event.preventDefault();
+                void openLink(run.href!);
+              }}
+            >
+              {run.text}
+            </a>
+          );
+        return run.evidenceId === null ? (
+          <span key={index}>{piece}</span>
+        ) : (
+          <mark key={index} className="evidence-mark" title={text.conversation.evidence}>
+            {piece}
+          </mark>
+        );
+      })}
+    </div>
+  );
+}
+
+function Fold(props: { label: string; kind: string; unfolded: boolean; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const shown = open || props.unfolded;
+  return (
+    <div className={`fold fold-${props.kind}`}>
+      <button type="button" className="fold-button" aria-expanded={shown} onClick={() => setOpen(!shown)}>
+        <ChevronRight size={13} className="fold-arrow" />
+        {props.label}
+      </button>
+      {/* Out of sight, not out of the document: a selection across it still maps onto the whole text. */}
+      <div hidden={!shown}>{props.children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import { Plus, Trash2, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { Note, NoteTarget } from '../../../../shared/model/records.ts';
+import { deleteNote } from '../../actions/records.ts';
+import { useCommand } from '../../commands.ts';
+import { IconButton } from '../../components/button.tsx';
+import { ErrorState } from '../../components/states.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { queries } from '../../query.ts';
+import { text } from '../../text.ts';
+import { formatShort } from '../../time.ts';
+import { NoteEditor } from './note-editor.tsx';
+
+interface NotesAboutProps {
+  target: NoteTarget;
+  /** Answers the N key. */
+  onNoteKey?: boolean;
+}
+
+/** The notes on one thing, with a place to write another one. */
+export function NotesAbout({ target, onNoteKey = false }: NotesAboutProps) {
+  const { data, error, refetch } = useQuery(queries.notes(target));
+  const [composing, setComposing] = useState(false);
+  const [composedId, setComposedId] = useState<number | null>(null);
+  const [editingId, setEditingId] = useState<number | null>(null);
+  const now = useNow();
+  const section = useRef<HTMLElement>(null);
+
+  useCommand('note', () => startComposing(), onNoteKey);
+  useEffect(() => {
+    if (composing) section.current?.querySelector('.note-composer')?.scrollIntoView({ block: 'nearest' });
+  }, [composing]);
+
+  const startComposing = (): void => {
+    setEditingId(null);
+    setComposing(true);
+    section.current?.querySelector<HTMLElement>('.note-composer textarea')?.focus();
+  };
+  const stopComposing = (): void => {
+    setComposing(false);
+    setComposedId(null);
+    section.current?.querySelector<HTMLElement>('.note-add')?.focus();
+  };
+  const notes = (data ?? []).filter((note) => note.id !== composedId);
+  return (
+    <section ref={section} className="notes-about" aria-label={text.notes.heading}>
+      <div className="section-head">
+        <h2>{text.notes.heading}</h2>
+        <IconButton className="note-add" label={text.notes.add} onClick={startComposing}>
+          <Plus size={14} />
+        </IconButton>
+      </div>
+      {error === null ? null : <ErrorState title={text.notes.failed} error={error} retry={() => void refetch()} />}
+      {composing ? (
+        <div className="note-card note-composer">
+          <NoteEditor
+            note={null}
+            target={target}
+            autoFocus
+            placeholder={target.type === 'person' ? text.notes.placeholderPerson : text.notes.placeholderConversation}
+            onCreated={(note) => setComposedId(note.id)}
+            onClose={stopComposing}
+          />
+          <IconButton className="note-corner" label={text.notes.close} onClick={stopComposing}>
+            <X size={14} />
+          </IconButton>
+        </div>
+      ) : null}
+      {notes.map((note) => (
+        <NoteCard
+          key={note.id}
+          note={note}
+          now={now}
+          editing={editingId === note.id}
+          onEdit={(editing) => setEditingId(editing ? note.id : null)}
+        />
+      ))}
+    </section>
+  );
+}
+
+function NoteCard(props: { note: Note; now: number; editing: boolean; onEdit: (editing: boolean) => void }) {
+  const { note, now, editing, onEdit } = props;
+  if (editing) {
+    return (
+      <div className="note-card">
+        <NoteEditor
+          note={note}
+          target={note.target}
+          autoFocus
+          placeholder={text.notes.placeholder}
+          onClose={() => onEdit(false)}
+        />
+        <IconButton className="note-corner" label={text.notes.close} onClick={() => onEdit(false)}>
+          <X size={14} />
+        </IconButton>
+      </div>
+    );
+  }
+  const excerpt = note.body.trim().split('\n')[0]!.slice(0, 60) || text.notes.untitled;
+  return (
+    <div className="note-card">
+      <button type="button" className="note-words" aria-label={text.notes.edit(excerpt)} onClick={() => onEdit(true)}>
+        {note.body.trim() || text.notes.untitled}
+      </button>
+      <p className="note-facts">
+        {formatShort(note.updatedAt, now)}
+        <IconButton label={text.notes.delete} onClick={() => void deleteNote(note.id)}>
+          <Trash2 size={13} />
+        </IconButton>
+      </p>
+    </div>
+  );
+}

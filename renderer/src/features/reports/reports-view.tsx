@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { queries } from '../../query.ts';
+import { ErrorState, LoadingState } from '../../components/states.tsx';
+import { openReport, useNavigation } from '../../stores/navigation.ts';
+import { text } from '../../text.ts';
+import { ReportEditor } from './report-editor.tsx';
+import { ReportList } from './report-list.tsx';
+
+/** The list of reports, or the one that is open. */
+export default function ReportsView() {
+  const reportId = useNavigation((state) => state.reportId);
+  return reportId === null ? <ReportList /> : <OpenReport key={reportId} id={reportId} />;
+}
+
+function OpenReport({ id }: { id: number }) {
+  const { data, error, refetch } = useQuery(queries.report(id));
+  if (data !== undefined) return <ReportEditor report={data} />;
+  return (
+    <main className="report-gone" aria-label={text.reports.heading}>
+      {error === null ? (
+        <LoadingState />
+      ) : (
+        <>
+          <ErrorState title={text.reports.failedOne} error={error} retry={() => void refetch()} />
+          <button type="button" className="link-button" onClick={() => openReport(null)}>
+            {text.reports.back}
+          </button>
+        </>
+      )}
+    </main>
+  );
+}

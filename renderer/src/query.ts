@@ -1,0 +1,148 @@
+import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
+import type { InboxView } from '../../shared/model/conversation.ts';
+import type { Job, NoteTarget, RecordType } from '../../shared/model/records.ts';
+import { createCoalescer } from './coalesce.ts';
+import { request } from './ipc.ts';
+
+/** Rows asked for at once; a screen holds about a dozen. */
+const pageSize = 50;
+
+/** Everything is local: data stays good until an event says otherwise, and being offline changes nothing. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Infinity,
+      gcTime: 5 * 60_000,
+      retry: false,
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+export interface InboxFilter {
+  view: InboxView;
+  sourceId: number | null;
+}
+
+export interface SearchAsk {
+  query: string;
+  type: RecordType | null;
+  sort: 'newest' | 'best';
+}
+
+/** Every query of the window, with its key: the one place that knows what is asked and under which name it is kept. */
+export const queries = {
+  info: () => queryOptions({ queryKey: ['info'], queryFn: () => request('app.info', null) }),
+  sources: () => queryOptions({ queryKey: ['sources'], queryFn: () => request('source.list', null) }),
+  jobs: () => queryOptions({ queryKey: ['jobs'], queryFn: () => request('job.list', null) }),
+  undo: () => queryOptions({ queryKey: ['undo'], queryFn: () => request('undo.next', null) }),
+  counts: () => queryOptions({ queryKey: ['inbox', 'counts'], queryFn: () => request('inbox.counts', null) }),
+  inbox: (filter: InboxFilter) =>
+    infiniteQueryOptions({
+      queryKey: ['inbox', 'page', filter.view, filter.sourceId],
+      queryFn: ({ pageParam }) => request('inbox.page', { ...filter, before: pageParam, limit: pageSize }),
+      initialPageParam: null as number | null,
+      getNextPageParam: (page) => page.next,
+    }),
+  conversation: (id: number) =>
+    queryOptions({ queryKey: ['conversation', id], queryFn: () => request('conversation.get', { id }) }),
+  messageHtml: (id: number) =>
+    queryOptions({ queryKey: ['message-html', id], queryFn: () => request('message.html', { id }), gcTime: 30_000 }),
+  person: (id: number) => queryOptions({ queryKey: ['person', id], queryFn: () => request('person.get', { id }) }),
+  notes: (target: NoteTarget | null) =>
+    queryOptions({
+      queryKey: ['notes', target?.type ?? null, target?.id ?? null],
+      queryFn: () => request('note.list', { target, limit: 500 }),
+    }),
+  evidence: (query: string, conversationId: number | null) =>
+    queryOptions({
+      queryKey: ['evidence', conversationId, query],
+      queryFn: () => request('evidence.list', { query, conversationId, limit: conversationId === null ? 100 : 500 }),
+    }),
+  reports: () => queryOptions({ queryKey: ['reports'], queryFn: () => request('report.list', null) }),
+  report: (id: number) => queryOptions({ queryKey: ['report', id], queryFn: () => request('report.get', { id }) }),
+  search: (ask: SearchAsk) =>
+    infiniteQueryOptions({
+      queryKey: ['search', ask.query, ask.type, ask.sort],
+      queryFn: ({ pageParam }) =>
+        request('search.run', { ...ask, before: pageParam, limit: pageSize, count: pageParam === null }),
+      initialPageParam: null as number | null,
+      getNextPageParam: (page) => page.next,
+      placeholderData: keepPreviousData,
+      gcTime: 30_000,
+    }),
+};
+
+type StaleKey = 'info' | 'inbox' | 'sources' | 'undo' | 'notes' | 'evidence' | 'reports' | 'report' | 'person';
+
+const staleConversations = new Set<number>();
+let holds = 0;
+
+// An import raises hundreds of events a second; the window asks again at most a few times a second.
+const stale = createCoalescer<StaleKey | 'conversation'>(350, (keys) => {
+  if (holds > 0) return false;
+  for (const key of keys) {
+    if (key === 'conversation') {
+      const ids = new Set(staleConversations);
+      staleConversations.clear();
+      void queryClient.invalidateQueries({
+        queryKey: ['conversation'],
+        predicate: (query) => ids.has(query.queryKey[1] as number),
+      });
+    } else {
+      void queryClient.invalidateQueries({ queryKey: [key] });
+    }
+  }
+  if (keys.has('inbox') || keys.has('notes')) {
+    void queryClient.invalidateQueries({ queryKey: ['search'], refetchType: 'none' });
+  }
+  return true;
+});
+
+/**
+ * Keeps answers on their way from painting over a change shown ahead of its confirmation.
+ * Returns a function that lets them through again.
+ */
+export function holdRefetches(): () => void {
+  holds += 1;
+  return () => {
+    holds -= 1;
+    stale.flush();
+  };
+}
+
+/** Marks what an event of the main process makes stale. Answers false for events that are not about data. */
+export function applyEvent(event: BridgeEvent): boolean {
+  switch (event.type) {
+    case 'inbox.changed':
+      stale.add('inbox', 'info');
+      return true;
+    case 'conversation.changed':
+      for (const id of event.ids) staleConversations.add(id);
+      stale.add('conversation', 'person');
+      return true;
+    case 'records.changed':
+      stale.add('notes', 'evidence', 'reports', 'report', 'person');
+      return true;
+    case 'sources.changed':
+      stale.add('sources', 'info', 'inbox');
+      return true;
+    case 'undo.changed':
+      stale.add('undo');
+      return true;
+    case 'job.changed':
+      queryClient.setQueryData(queries.jobs().queryKey, (jobs) => withJob(jobs ?? [], event.job));
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Replaces the job of the same id, or puts a new one first. */
+export function withJob(jobs: Job[], job: Job): Job[] {
+  return jobs.some((one) => one.id === job.id) ? jobs.map((one) => (one.id === job.id ? job : one)) : [job, ...jobs];
+}

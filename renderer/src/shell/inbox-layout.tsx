@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { useCommand } from '../commands.ts';
+import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
+import { InboxColumn } from '../features/inbox/inbox-column.tsx';
+import { NotesAbout } from '../features/notes/notes-about.tsx';
+import { PersonPane } from '../features/people/person-pane.tsx';
+import { SearchColumn } from '../features/search/search-column.tsx';
+import { queries } from '../query.ts';
+import { toggleDrawer, useNavigation } from '../stores/navigation.ts';
+
+const notesOnConversation = (id: number) => <NotesAbout key={id} target={{ type: 'conversation', id }} onNoteKey />;
+const notesOnPerson = (id: number) => <NotesAbout key={id} target={{ type: 'person', id }} />;
+
+/** List, conversation, person. The list answers a key at once; the conversation follows in the same moment or the next. */
+export function InboxLayout() {
+  const conversationId = useNavigation((state) => state.conversationId);
+  const aloneId = useNavigation((state) => state.aloneId);
+  const searching = useNavigation((state) => state.searching);
+  const drawer = useNavigation((state) => state.drawer);
+  const shownId = useDeferredValue(conversationId);
+  useCommand('close', () => {
+    if (!useNavigation.getState().drawer) return false;
+    toggleDrawer(false);
+    return true;
+  });
+  return (
+    <>
+      {searching ? <SearchColumn /> : <InboxColumn />}
+      {aloneId === null ? (
+        <>
+          <ConversationPane id={shownId} notes={notesOnConversation} />
+          <div className={drawer ? 'side side-open' : 'side'}>
+            <PersonBeside conversationId={shownId} />
+          </div>
+        </>
+      ) : (
+        <PersonPane id={aloneId} alone notes={notesOnPerson} />
+      )}
+    </>
+  );
+}
+
+/** The person somebody chose, else the one who began the conversation. */
+function PersonBeside({ conversationId }: { conversationId: number | null }) {
+  const chosenId = useNavigation((state) => state.personId);
+  const { data } = useQuery({ ...queries.conversation(conversationId ?? 0), enabled: conversationId !== null });
+  const firstId = data?.messages.find((message) => message.from !== null)?.from?.personId ?? null;
+  return <PersonPane id={chosenId ?? firstId} notes={notesOnPerson} />;
+}

@@ -1,0 +1,58 @@
+import { NotebookPen, Settings, Wifi, WifiOff } from 'lucide-react';
+import { useRef, useState, useSyncExternalStore } from 'react';
+import { runCommand } from '../commands.ts';
+import { Button, IconButton } from '../components/button.tsx';
+import { SearchBox } from '../features/search/search-box.tsx';
+import { SettingsPopover } from '../features/settings/settings-popover.tsx';
+import { showDialog } from '../stores/panels.ts';
+import { text } from '../text.ts';
+import { Mark } from './mark.tsx';
+
+function watchNetwork(changed: () => void): () => void {
+  window.addEventListener('online', changed);
+  window.addEventListener('offline', changed);
+  return () => {
+    window.removeEventListener('online', changed);
+    window.removeEventListener('offline', changed);
+  };
+}
+
+export function TopBar() {
+  const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
+  const [settings, setSettings] = useState(false);
+  const settingsButton = useRef<HTMLSpanElement>(null);
+  return (
+    <header className="top-bar">
+      <div className="brand">
+        <Mark />
+        <span>{text.frame.name}</span>
+      </div>
+      <SearchBox />
+      <div className="top-actions">
+        <Button look="quiet" icon={<NotebookPen size={15} />} keys="N" onClick={() => runCommand('note')}>
+          {text.frame.note}
+        </Button>
+        <span className="network" role="status" title={online ? text.frame.onlineHint : text.frame.offlineHint}>
+          {online ? <Wifi size={15} /> : <WifiOff size={15} />}
+          <span>{online ? text.frame.online : text.frame.offline}</span>
+        </span>
+        <IconButton label={text.frame.help} aria-keyshortcuts="?" onClick={() => showDialog({ type: 'help' })}>
+          <span className="help-sign" aria-hidden="true">
+            ?
+          </span>
+        </IconButton>
+        <span ref={settingsButton} className="anchor">
+          <IconButton
+            label={text.frame.settings}
+            aria-haspopup="dialog"
+            aria-expanded={settings}
+            onClick={() => setSettings(!settings)}
+          >
+            <Settings size={16} />
+          </IconButton>
+        </span>
+        {settings ? <SettingsPopover anchor={settingsButton} onClose={() => setSettings(false)} /> : null}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,141 @@
+import { create } from 'zustand';
+import type { InboxView } from '../../../shared/model/conversation.ts';
+
+export type View = 'inbox' | 'reports' | 'notes' | 'sources';
+
+/** A place inside a conversation to go to, with the words to light up there. */
+export interface MessageTarget {
+  messageId: number;
+  words: string[];
+}
+
+interface Place {
+  view: View;
+  conversationId: number | null;
+  /** A person shown on their own, in place of a conversation. */
+  aloneId: number | null;
+}
+
+interface Navigation extends Place {
+  inboxView: InboxView;
+  sourceId: number | null;
+  /** The person in the side pane when somebody chose one; else it follows the conversation. */
+  personId: number | null;
+  /** On narrow windows the person pane is a drawer; this says that it is open. */
+  drawer: boolean;
+  target: MessageTarget | null;
+  /** The open conversation was chosen by hand (not just shown because it is first): reading it counts. */
+  chosen: boolean;
+  reportId: number | null;
+  noteId: number | null;
+  searching: boolean;
+  /** Where to return to when the search is closed. */
+  beforeSearch: Place | null;
+  /** Counts the wishes for a fresh note, so that the same wish twice is seen twice. */
+  composing: number;
+}
+
+/** Which view, which conversation, which panels: interface state only. */
+export const useNavigation = create<Navigation>()(() => ({
+  view: 'inbox',
+  inboxView: 'open',
+  sourceId: null,
+  conversationId: null,
+  aloneId: null,
+  personId: null,
+  drawer: false,
+  target: null,
+  chosen: false,
+  reportId: null,
+  noteId: null,
+  searching: false,
+  beforeSearch: null,
+  composing: 0,
+}));
+
+const set = useNavigation.setState;
+const get = useNavigation.getState;
+
+export function goTo(view: View): void {
+  set({ view, searching: false, beforeSearch: null, drawer: false });
+}
+
+export function showInbox(filter: { view?: InboxView; sourceId?: number | null }): void {
+  const { inboxView, sourceId } = get();
+  const next = {
+    inboxView: filter.view ?? inboxView,
+    sourceId: filter.sourceId === undefined ? sourceId : filter.sourceId,
+  };
+  const same = next.inboxView === inboxView && next.sourceId === sourceId;
+  set({
+    ...next,
+    view: 'inbox',
+    searching: false,
+    beforeSearch: null,
+    ...(same ? {} : { conversationId: null, aloneId: null, personId: null, target: null, chosen: false }),
+  });
+}
+
+/** Opens a conversation; `chosen` false only shows it, as the list does with its first row. */
+export function openConversation(
+  id: number | null,
+  options: { chosen?: boolean; target?: MessageTarget | null } = {},
+): void {
+  set({
+    conversationId: id,
+    aloneId: null,
+    personId: null,
+    target: options.target ?? null,
+    chosen: options.chosen ?? true,
+    drawer: false,
+  });
+}
+
+/** Goes to a conversation from any other view. */
+export function visitConversation(id: number, target: MessageTarget | null = null): void {
+  set({ view: 'inbox', searching: false, beforeSearch: null });
+  openConversation(id, { target });
+}
+
+/** Shows a person in the side pane beside the conversation. */
+export function showPerson(id: number): void {
+  set({ personId: id, drawer: true });
+}
+
+/** Shows a person on their own in the middle of the window. */
+export function openPerson(id: number): void {
+  set({ aloneId: id, personId: null, conversationId: null, target: null, drawer: false });
+}
+
+export function visitPerson(id: number): void {
+  set({ view: 'inbox', searching: false, beforeSearch: null });
+  openPerson(id);
+}
+
+export function toggleDrawer(open?: boolean): void {
+  set({ drawer: open ?? !get().drawer });
+}
+
+export function openReport(id: number | null): void {
+  set({ view: 'reports', reportId: id, searching: false, beforeSearch: null });
+}
+
+export function openNote(id: number | null): void {
+  set({ view: 'notes', noteId: id, searching: false, beforeSearch: null });
+}
+
+/** Starts a free note in the notes view. */
+export function composeNote(): void {
+  set({ view: 'notes', noteId: null, searching: false, beforeSearch: null, composing: get().composing + 1 });
+}
+
+export function startSearching(): void {
+  const { searching, view, conversationId, aloneId } = get();
+  if (!searching) set({ searching: true, view: 'inbox', beforeSearch: { view, conversationId, aloneId } });
+}
+
+/** Back to where the search began, at the same place. */
+export function stopSearching(): void {
+  const { beforeSearch } = get();
+  set({ searching: false, beforeSearch: null, target: null, personId: null, ...beforeSearch });
+}

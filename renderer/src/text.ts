@@ -1,0 +1,26 @@
+import { conversationText } from './text/conversation.ts';
+import { frameText } from './text/frame.ts';
+import { inboxText } from './text/inbox.ts';
+import { jobsText } from './text/jobs.ts';
+import { notesText } from './text/notes.ts';
+import { peopleText } from './text/people.ts';
+import { reportsText } from './text/reports.ts';
+import { searchText } from './text/search.ts';
+import { settingsText } from './text/settings.ts';
+import { sourcesText } from './text/sources.ts';
+import { welcomeText } from './text/welcome.ts';
+
+/** Every word on screen. */
+export const text = {
+  frame: frameText,
+  inbox: inboxText,
+  conversation: conversationText,
+  people: peopleText,
+  notes: notesText,
+  reports: reportsText,
+  sources: sourcesText,
+  jobs: jobsText,
+  search: searchText,
+  settings: settingsText,
+  welcome: welcomeText,
+};

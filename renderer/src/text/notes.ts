@@ -1,0 +1,28 @@
+import { countOf } from './count.ts';
+
+export const notesText = {
+  heading: 'Notes',
+  list: 'Notes',
+  editor: 'Note',
+  create: 'New note',
+  add: 'Add a note',
+  placeholder: 'Write what you want to remember. Markdown is kept.',
+  placeholderConversation: 'A note on this conversation',
+  placeholderPerson: 'A note on this person',
+  body: 'Text of the note',
+  free: 'Free note',
+  about: { conversation: 'On', person: 'About', report: 'For' },
+  untitled: 'Empty note',
+  delete: 'Delete note',
+  deleted: 'Note deleted',
+  close: 'Close note',
+  edit: (excerpt: string) => `Edit note: ${excerpt}`,
+  changed: (time: string) => `Changed ${time}`,
+  empty: 'No notes yet',
+  emptyHint: 'Press N anywhere. A note can stand alone or belong to a conversation or a person.',
+  nothing: 'No note is open',
+  nothingHint: 'Choose one from the list, or write a new one.',
+  failed: 'The notes could not be read',
+  count: (count: number) => countOf(count, 'note'),
+  state: { saved: 'Saved', pending: 'Not saved yet', saving: 'Saving', failed: 'Not saved' },
+};

@@ -1,0 +1,55 @@
+/** Times as people read them, English words and 24 hours, in the computer's own time zone. */
+
+const locale = 'en-GB';
+const day = 86_400_000;
+
+const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short' });
+const dayMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const dayMonthYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const longDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+const longDayYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+const weekdayLong = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
+
+function startOfDay(time: number): number {
+  return new Date(time).setHours(0, 0, 0, 0);
+}
+
+function sameYear(time: number, now: number): boolean {
+  return new Date(time).getFullYear() === new Date(now).getFullYear();
+}
+
+/** For the rows of a list: `09:12` today, `Tue` this week, `4 Mar` this year, `4 Mar 2011` before. */
+export function formatShort(time: number, now: number): string {
+  const today = startOfDay(now);
+  if (time >= today && time < today + day) return clock.format(time);
+  if (time < today && time >= today - 6 * day) return weekday.format(time);
+  return sameYear(time, now) ? dayMonth.format(time) : dayMonthYear.format(time);
+}
+
+/** For a message: `4 March 09:12`, with the year where it is not this one. */
+export function formatMoment(time: number, now: number): string {
+  return `${formatDay(time, now)} ${clock.format(time)}`;
+}
+
+/** `4 March`, `4 March 2011`. */
+export function formatDay(time: number, now: number): string {
+  return (sameYear(time, now) ? longDay : longDayYear).format(time);
+}
+
+/** For a time to come: `today 17:00`, `tomorrow 09:00`, `Thursday 26 November, 09:00`. */
+export function formatComing(time: number, now: number): string {
+  const days = Math.round((startOfDay(time) - startOfDay(now)) / day);
+  if (days === 0) return `today ${clock.format(time)}`;
+  if (days === 1) return `tomorrow ${clock.format(time)}`;
+  const date = sameYear(time, now)
+    ? weekdayLong.format(time)
+    : `${weekdayLong.format(time)} ${new Date(time).getFullYear()}`;
+  return `${date}, ${clock.format(time)}`;
+}
+
+/** Everything, for the tooltip of a shorter form. */
+export function formatExact(time: number): string {
+  return exact.format(time);
+}
