@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,7 +37,9 @@ export async function withDisplay(use) {
     return await use({ DISPLAY: `:${await displayNumber(server)}`, XAUTHORITY: authority });
   } finally {
     process.off('exit', end);
+    const ended = server.exitCode === null && server.pid !== undefined && once(server, 'exit');
     end();
+    await ended;
   }
 }
 
