@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { dialog } from 'electron';
 import type { DatabaseClient } from './db/client.ts';
 import { openDatabaseClient } from './db/client.ts';
 import { plainError } from './errors.ts';
@@ -13,10 +12,23 @@ export interface OpenInbox {
   notice: string | null;
 }
 
+/** What is wrong and what can be done. The last button ends the program. */
+export interface StartQuestion {
+  message: string;
+  detail: string;
+  buttons: string[];
+}
+
 /**
- * Opens the inbox. When that fails it says what is wrong and what can be done, and does what the person chooses. Null means quit.
+ * Opens the inbox. When that fails it says what is wrong and what can be done, and does what the person chooses.
+ * @param ask answers with the position of the button that was chosen
+ * @returns null when the person chooses to quit
  */
-export async function openInboxOrAsk(profile: ProfilePaths, log: Log): Promise<OpenInbox | null> {
+export async function openInboxOrAsk(
+  profile: ProfilePaths,
+  log: Log,
+  ask: (question: StartQuestion) => Promise<number>,
+): Promise<OpenInbox | null> {
   let notice: string | null = null;
   for (;;) {
     try {
@@ -25,7 +37,8 @@ export async function openInboxOrAsk(profile: ProfilePaths, log: Log): Promise<O
       const { code, message } = plainError(error);
       log.error('inbox not opened', { code, error });
       const backups = code === 'damaged-database' ? await listBackups(profile) : [];
-      const choice = await chosen(code, message, profile, backups.length > 0);
+      const choices = choicesFor(code, backups.length > 0);
+      const choice = choices[await ask(questionFor(code, message, profile, choices))] ?? 'quit';
       log.info('inbox not opened, chosen', { choice });
       if (choice === 'quit') return null;
       if (choice === 'restore') notice = await restoreNewest(profile, backups, log);
@@ -66,22 +79,13 @@ const headings: Record<string, string> = {
   'foreign-database': 'This file is not an inbox',
 };
 
-async function chosen(code: string, message: string, profile: ProfilePaths, hasBackup: boolean): Promise<Choice> {
-  const choices = choicesFor(code, hasBackup);
-  const kept = choices.includes('empty')
-    ? ['The damaged file is kept in the folder in any case. Nothing is deleted.']
-    : [];
-  const { response } = await dialog.showMessageBox({
-    type: 'error',
-    title: 'Sameside',
+function questionFor(code: string, message: string, profile: ProfilePaths, choices: Choice[]): StartQuestion {
+  const kept = choices.includes('empty') ? ['The damaged file stays in the folder. Nothing is deleted.'] : [];
+  return {
     message: headings[code] ?? 'The inbox cannot be opened',
     detail: [message, ...kept, `Folder: ${profile.folder}`].join('\n\n'),
     buttons: choices.map((choice) => labels[choice]),
-    defaultId: 0,
-    cancelId: choices.length - 1,
-    noLink: true,
-  });
-  return choices[response] ?? 'quit';
+  };
 }
 
 function choicesFor(code: string, hasBackup: boolean): Choice[] {

@@ -6,7 +6,7 @@ import { app, powerMonitor, session } from 'electron';
 import { registerAppScheme, servePage } from './app-protocol.ts';
 import type { OpenInbox } from './database-start.ts';
 import { openInboxOrAsk } from './database-start.ts';
-import { SamesideError } from './errors.ts';
+import { plainError, SamesideError } from './errors.ts';
 import { createDialogs } from './ipc/dialogs.ts';
 import { createDispatch } from './ipc/dispatch.ts';
 import { createEmit } from './ipc/events.ts';
@@ -88,7 +88,7 @@ function startWindow(profile: HandlerContext['profile']): void {
     followTheme(settings.current().theme, mainWindow, emit);
     setMenu((command) => emit({ type: 'command', command }));
 
-    const starting = openInboxOrAsk(profile, log).then((inbox) => startServices(inbox));
+    const starting = openInboxOrAsk(profile, log, dialogs.startQuestion).then(startServices);
     const handlers = starting.then(({ context }) => createHandlers(context));
     const router = listenForRequests(createDispatch(handlers, log), mainWindow, log);
     openWindow();
@@ -98,7 +98,10 @@ function startWindow(profile: HandlerContext['profile']): void {
       if (!window) openWindow();
     });
 
-    const services = await starting.catch((error: unknown) => log.error('not started', { error }));
+    const services = await starting.catch((error: unknown) => {
+      log.error('not started', { error });
+      if (plainError(error).code !== 'not-opened') dialogs.startFailed(profile.logs);
+    });
     if (!services) return app.exit(1);
     powerMonitor.on('resume', () => void services.waker.look());
     if (launch.smoke) await runSmoke({ ...services.context, ready });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserWindow, FileFilter } from 'electron';
 import { app, dialog, shell } from 'electron';
+import type { StartQuestion } from '../database-start.ts';
 import type { Log } from '../log.ts';
 import { linkQuestion, outsideLink } from '../services/links.ts';
 import { safeFileName } from '../services/file-name.ts';
@@ -13,6 +14,10 @@ export interface Dialogs {
   savePath(wanted: { name: string; fallback: string; filters?: FileFilter[] }): Promise<string | null>;
   /** Paths to read; null when the person closes the dialog. */
   openPaths(what: 'files' | 'folder'): Promise<string[] | null>;
+  /** A question before there is an inbox; answers with the position of the button. The last one is the way out. */
+  startQuestion(question: StartQuestion): Promise<number>;
+  /** Something at the start went wrong that nobody expected. */
+  startFailed(logs: string): void;
   /** Says where a link leads and, when the person agrees, opens it outside. One question at a time. @throws SamesideError */
   openLink(address: string): Promise<boolean>;
 }
@@ -46,6 +51,24 @@ export function createDialogs(context: {
       const asked = { ...options, properties: [...options.properties] };
       const answer = await (window ? dialog.showOpenDialog(window, asked) : dialog.showOpenDialog(asked));
       return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths;
+    },
+
+    async startQuestion({ message, detail, buttons }) {
+      const { response } = await dialog.showMessageBox({
+        type: 'error',
+        title: app.getName(),
+        message,
+        detail,
+        buttons,
+        defaultId: 0,
+        cancelId: buttons.length - 1,
+        noLink: true,
+      });
+      return response;
+    },
+
+    startFailed(logs) {
+      dialog.showErrorBox('Sameside cannot start', `Nothing was changed. The log says why: ${logs}`);
     },
 
     async openLink(address) {

@@ -66,6 +66,11 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
+/** What the program is started with on a profile. */
+export function launchArguments(profile: string): string[] {
+  return [...runtimeArgs, appFolder, `--user-data-dir=${profile}`];
+}
+
 /** Starts the program on a profile and waits for its window. */
 export async function start(
   profile: string,
@@ -73,7 +78,9 @@ export async function start(
 ): Promise<{ app: ElectronApplication; window: Page }> {
   const app = await _electron.launch({
     executablePath: process.env.SAMESIDE_ELECTRON,
-    args: [...runtimeArgs, appFolder, `--user-data-dir=${profile}`],
+    args: launchArguments(profile),
+    // Playwright would pretend a light system.
+    colorScheme: null,
   });
   app.on('window', watch);
   const window = await app.firstWindow();
