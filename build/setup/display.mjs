@@ -37,7 +37,8 @@ export async function withDisplay(use) {
     return await use({ DISPLAY: `:${await displayNumber(server)}`, XAUTHORITY: authority });
   } finally {
     process.off('exit', end);
-    const ended = server.exitCode === null && server.pid !== undefined && once(server, 'exit');
+    const isRunning = server.pid !== undefined && server.exitCode === null && server.signalCode === null;
+    const ended = isRunning ? once(server, 'exit') : null;
     end();
     await ended;
   }
