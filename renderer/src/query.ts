@@ -79,7 +79,7 @@ export const queries = {
 
 type StaleKey = 'info' | 'inbox' | 'sources' | 'undo' | 'notes' | 'evidence' | 'reports' | 'report' | 'person';
 
-const staleConversations = new Set<number>();
+const staleConversations = new Set<number | 'any'>();
 let holds = 0;
 
 // An import raises hundreds of events a second; the window asks again at most a few times a second.
@@ -91,7 +91,7 @@ const stale = createCoalescer<StaleKey | 'conversation'>(350, (keys) => {
       staleConversations.clear();
       void queryClient.invalidateQueries({
         queryKey: ['conversation'],
-        predicate: (query) => ids.has(query.queryKey[1] as number),
+        predicate: (query) => ids.has('any') || ids.has(query.queryKey[1] as number),
       });
     } else {
       void queryClient.invalidateQueries({ queryKey: [key] });
@@ -122,7 +122,7 @@ export function applyEvent(event: BridgeEvent): boolean {
       stale.add('inbox', 'info');
       return true;
     case 'conversation.changed':
-      for (const id of event.ids) staleConversations.add(id);
+      for (const id of event.ids.length > 0 ? event.ids : (['any'] as const)) staleConversations.add(id);
       stale.add('conversation', 'person');
       return true;
     case 'records.changed':

@@ -7,6 +7,7 @@ export type Envelope<Data> = { ok: true; data: Data } | { ok: false; error: { co
 /** What the main process tells the window. A `*.changed` event says which queries are stale, never the data itself. */
 export type BridgeEvent =
   | { type: 'inbox.changed' }
+  /** No ids: any conversation, as after an undo. */
   | { type: 'conversation.changed'; ids: number[] }
   | { type: 'records.changed' }
   | { type: 'sources.changed' }
