@@ -13,7 +13,7 @@ export function runVerbAndExit(argv: string[]): void {
   });
   const run = async (): Promise<number> => {
     await app.whenReady();
-    const { runVerb } = await import('./cli.ts');
+    const { runVerb } = await import('./verbs/run-verb.ts');
     return runVerb(argv);
   };
   void run()
