@@ -72,7 +72,7 @@ export function launchArguments(profile: string): string[] {
 }
 
 /** Starts the program on a profile and waits for its window. */
-export async function start(
+async function start(
   profile: string,
   watch: (window: Page) => void = () => {},
 ): Promise<{ app: ElectronApplication; window: Page }> {
@@ -89,7 +89,7 @@ export async function start(
 }
 
 /** Closes the window, and waits until the process has ended by itself. */
-export async function quit(app: ElectronApplication): Promise<void> {
+async function quit(app: ElectronApplication): Promise<void> {
   const child = app.process();
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -326,7 +327,7 @@ test.describe('requests', () => {
 });
 
 /** Puts a sandboxed frame into the page the way messages are shown. */
-async function showFrame(page: import('@playwright/test').Page, html: string): Promise<void> {
+async function showFrame(page: Page, html: string): Promise<void> {
   await page.evaluate((source) => {
     const frame = document.createElement('iframe');
     frame.id = 'probe';

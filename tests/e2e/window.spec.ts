@@ -26,7 +26,7 @@ test.describe('the program', () => {
   test('says what it is, and that a first start is empty', async ({ sameside }) => {
     expect(await ask(sameside, 'app.info', null)).toEqual({
       version: '0.1.0',
-      runtime: expect.stringMatching(/^Electron \d+\.\d+\.\d+$/) as string,
+      runtime: expect.stringMatching(/^Electron \d+\.\d+\.\d+$/) as unknown as string,
       profile: sameside.profile,
       theme: 'system',
       empty: true,
