@@ -19,7 +19,7 @@ function importText(result: ImportResult): string {
 }
 
 function importWithProgress(context: VerbContext, order: ImportOrder): Promise<ImportResult> {
-  let said = 0;
+  let said = Date.now();
   return runImport(order, {
     database: context.database,
     profile: context.profile,
