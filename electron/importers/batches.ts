@@ -18,7 +18,7 @@ export function createBatches(port: MessagePort) {
 
   port.on('message', (answer: BatchAnswer) => {
     inFlight -= 1;
-    if (answer.type === 'rejected') failure = new ImportError(answer.error.code, answer.error.message);
+    if (answer.type === 'rejected') failure = new ImportError('database', answer.error.message);
     wake?.();
   });
 

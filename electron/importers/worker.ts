@@ -7,7 +7,7 @@ import { createAttachmentStore } from './attachment-store.ts';
 import { createBatches } from './batches.ts';
 import { entriesOf } from './entries.ts';
 import { importerFor, isChosenAlone } from './recognise.ts';
-import type { ImportEntry } from './types.ts';
+import { ImportError, type ImportEntry } from './types.ts';
 import {
   createPosition,
   type ImportTally,
@@ -85,13 +85,17 @@ async function readPaths({ paths, format }: Extract<ImportTask, { type: 'paths' 
   }
 }
 
+/** Should recognising an entry or beginning to read it end this worker, the next one leaves all of it out. */
+const wholeEntry = Number.MAX_VALUE;
+
 async function readEntry(found: ImportEntry, index: number, format: string | null, several: boolean): Promise<void> {
   const offset = resume?.entry === index ? resume.offset : 0;
-  if (offset > 0)
-    await take({ type: 'failure', failure: { where: `${found.path}, byte ${offset - 1}`, reason: resume!.reason } });
-  if (offset > 0 && offset >= found.size) return;
-  // Should recognising or reading it end this worker, the next one begins behind it.
-  position.moveTo(index, Math.max(found.size, 1));
+  if (offset > 0) {
+    const where = offset === wholeEntry ? found.path : `${found.path}, byte ${offset - 1}`;
+    await take({ type: 'failure', failure: { where, reason: resume!.reason } });
+  }
+  if (offset === wholeEntry) return;
+  position.moveTo(index, wholeEntry);
   const match = importerFor(found, format ?? undefined);
   if ('reason' in match) {
     await take({ type: 'skip', skip: { where: found.path, reason: match.reason } });
@@ -108,9 +112,15 @@ async function readEntry(found: ImportEntry, index: number, format: string | nul
     },
     scope: !several && isChosenAlone(found) ? '' : entry.path,
   };
-  for await (const item of importer.read(entry, context, offset)) {
-    await take(item);
-    if (cancelled.signal.aborted) return;
+  try {
+    for await (const item of importer.read(entry, context, offset)) {
+      await take(item);
+      if (cancelled.signal.aborted) return;
+    }
+  } catch (error) {
+    // A damaged archive ends the reading of this file, not of the import; what the database refuses ends it all.
+    if (!(error instanceof ImportError) || error.code === 'database') throw error;
+    await take({ type: 'failure', failure: { where: found.path, reason: error.message } });
   }
   tally.bytes = start + found.size;
 }

@@ -10,7 +10,7 @@ import type { WritableDb } from '../open.ts';
 const columns = `
   evidence.id, message_id AS messageId, conversation_id AS conversationId, people.id AS personId, quote,
   start_offset AS start, end_offset AS end, coalesce(people.name, who) AS who,
-  CASE WHEN identities.place <> 'mail' THEN identities.address END AS handle,
+  iif(identities.place = 'mail', NULL, coalesce(identities.name, identities.address)) AS handle,
   coalesce(people.credit_wish, 'ask') AS wish, source_name AS source, written_at AS date,
   evidence.url, captured_at AS capturedAt, hash`;
 const from = `evidence LEFT JOIN identities ON identities.id = identity_id LEFT JOIN people ON people.id = identities.person_id`;
