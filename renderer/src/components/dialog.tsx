@@ -13,6 +13,7 @@ export function Dialog(props: { title: string; onClose: () => void; wide?: boole
     const dialog = element.current!;
     const before = document.activeElement;
     dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement) before.focus();

@@ -38,7 +38,8 @@ export function Popover({ anchor, label, role = 'dialog', align = 'start', onClo
   useEffect(() => {
     const before = document.activeElement;
     const own = element.current!;
-    own.querySelector<HTMLElement>('[data-autofocus], input, select, button, [role=menuitem]')?.focus();
+    const first = own.querySelector<HTMLElement>('[data-autofocus]') ?? own.querySelector<HTMLElement>('input, button');
+    first?.focus({ preventScroll: true });
     const press = (event: PointerEvent): void => {
       const target = event.target as Node;
       if (!own.contains(target) && anchor.current?.contains(target) !== true) close.current();
@@ -56,7 +57,7 @@ export function Popover({ anchor, label, role = 'dialog', align = 'start', onClo
       className="popover"
       role={role}
       aria-label={label}
-      style={place === null ? { visibility: 'hidden' } : { left: place.left, top: place.top }}
+      style={place === null ? { opacity: 0 } : { left: place.left, top: place.top }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.preventDefault();

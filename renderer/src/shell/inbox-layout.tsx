@@ -9,8 +9,10 @@ import { SearchColumn } from '../features/search/search-column.tsx';
 import { queries } from '../query.ts';
 import { toggleDrawer, useNavigation } from '../stores/navigation.ts';
 
-const notesOnConversation = (id: number) => <NotesAbout key={id} target={{ type: 'conversation', id }} onNoteKey />;
-const notesOnPerson = (id: number) => <NotesAbout key={id} target={{ type: 'person', id }} />;
+const notesOnConversation = (id: number) => (
+  <NotesAbout key={`notes-${id}`} target={{ type: 'conversation', id }} onNoteKey />
+);
+const notesOnPerson = (id: number) => <NotesAbout key={`notes-${id}`} target={{ type: 'person', id }} />;
 
 /** List, conversation, person. The list answers a key at once; the conversation follows in the same moment or the next. */
 export function InboxLayout() {

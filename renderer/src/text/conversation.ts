@@ -31,6 +31,7 @@ export const conversationText = {
   formattedNone: 'This message has no formatted part after all.',
   taller: 'Show all of it',
   quoted: (lines: number) => `Quoted text, ${countOf(lines, 'line')}`,
+  forwarded: (lines: number) => `Forwarded message, ${countOf(lines, 'line')}`,
   signature: 'Signature',
   joined: 'Joined by subject',
   joinedHint: 'Nothing but the subject ties this to the conversation.',

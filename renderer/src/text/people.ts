@@ -27,5 +27,6 @@ export const peopleText = {
   noConversations: 'No conversations',
   words: 'Their words, kept',
   noWords: 'Select words in a message and press Q.',
+  inContext: 'in context',
   close: 'Close the person pane',
 };

@@ -42,7 +42,7 @@ export const reportsText = {
   original: 'original',
   evidence: 'Evidence',
   evidenceSearch: 'Search evidence',
-  evidencePlaceholder: 'Words, a person or a source',
+  evidencePlaceholder: 'Words, person, source',
   evidenceEmpty: 'No evidence yet',
   evidenceEmptyHint: 'Select words in a message and press Q. They wait here for your reports.',
   evidenceNone: 'Nothing matches these words',

@@ -27,7 +27,8 @@ interface MessageItemProps {
   fresh: boolean;
 }
 
-export const MessageItem = memo(function MessageItem({ message, evidence, now, targeted, joined }: MessageItemProps) {
+export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
+  const { message, evidence, now, targeted, joined, fresh } = props;
   const preferred = usePreferences((state) => state.formatted);
   const setPreferred = usePreferences((state) => state.setFormatted);
   const [own, setOwn] = useState<boolean | null>(null);

@@ -1,7 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { quotedSegments } from '../../../../shared/model/quoted-text.ts';
+import type { TextSegment } from '../../../../shared/model/quoted-text.ts';
+import { textSegments } from '../../../../shared/model/quoted-text.ts';
 import { openLink } from '../../actions/outside.ts';
 import { text } from '../../text.ts';
 import { textRuns } from './text-runs.ts';
@@ -17,7 +18,9 @@ interface MessageTextProps {
 
 /** A message's plain text; every element with `data-start` holds exactly that part of it, which the selection relies on. */
 export const MessageText = memo(function MessageText({ messageId, words, evidence, unfolded }: MessageTextProps) {
-  const segments = useMemo(() => quotedSegments(words), [words]);
+  const segments = useMemo(() => textSegments(words), [words]);
+  // A message that is nothing but a quotation or a signature shows it.
+  const bare = !segments.some((segment) => segment.kind === 'text' && segment.text.trim() !== '');
   return (
     <div className="message-text" data-message={messageId}>
       {segments.map((segment) => {
@@ -25,12 +28,8 @@ export const MessageText = memo(function MessageText({ messageId, words, evidenc
           <TextPart key={segment.start} words={words} start={segment.start} end={segment.end} evidence={evidence} />
         );
         if (segment.kind === 'text') return part;
-        const label =
-          segment.kind === 'signature'
-            ? text.conversation.signature
-            : text.conversation.quoted(segment.text.trim().split('\n').length);
         return (
-          <Fold key={segment.start} label={label} kind={segment.kind} unfolded={unfolded}>
+          <Fold key={segment.start} label={foldLabel(segment)} kind={segment.kind} unfolded={unfolded || bare}>
             {part}
           </Fold>
         );
@@ -38,6 +37,12 @@ export const MessageText = memo(function MessageText({ messageId, words, evidenc
     </div>
   );
 });
+
+function foldLabel({ kind, text: words }: TextSegment): string {
+  const lines = words.trim().split('\n').length;
+  if (kind === 'signature') return text.conversation.signature;
+  return kind === 'forwarded' ? text.conversation.forwarded(lines) : text.conversation.quoted(lines);
+}
 
 interface TextPartProps {
   words: string;

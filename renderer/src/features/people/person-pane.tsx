@@ -84,7 +84,7 @@ function Person({ person, notes }: { person: PersonDetail } & Pick<PersonPanePro
           ))}
         </ul>
       </section>
-      <CreditWishField key={person.id} person={person} />
+      <CreditWishField person={person} />
       {notes(person.id)}
       <section className="person-section">
         <h3>{text.people.words}</h3>
@@ -182,7 +182,7 @@ function EvidenceQuote({ evidence, now }: { evidence: Evidence; now: number }) {
               className="link-button"
               onClick={() => visitConversation(conversationId, { messageId, words: [] })}
             >
-              {text.conversation.original}
+              {text.people.inContext}
             </button>
           </>
         )}

@@ -13,14 +13,13 @@ export function EvidenceBlock({ evidence }: { evidence: Evidence | undefined }) 
       </div>
     );
   }
+  const who = nameAsWished({ ...evidence, name: evidence.who }, evidence.source);
+  const day = formatDay(evidence.date, Date.now());
   return (
     <blockquote className="report-quote" tabIndex={0}>
       <p className="report-quote-words">{evidence.quote}</p>
       <footer className="report-quote-source">
-        {[
-          nameAsWished({ ...evidence, name: evidence.who }, evidence.source),
-          `${evidence.source}, ${formatDay(evidence.date, Date.now())}`,
-        ].join(' · ')}
+        {who.endsWith(evidence.source) ? `${who}, ${day}` : `${who} · ${evidence.source}, ${day}`}
         {evidence.url === null ? null : (
           <>
             {' · '}

@@ -65,7 +65,7 @@ export function EvidenceDrawer({ used, onInsert }: EvidenceDrawerProps) {
                   <span className="evidence-card-words">“{evidence.quote}”</span>
                   <span className="evidence-card-facts">
                     <span>
-                      {shown === evidence.who ? evidence.who : text.reports.shownAs(shown)} · {evidence.source},{' '}
+                      {shown === evidence.who ? `${shown} · ${evidence.source}` : text.reports.shownAs(shown)},{' '}
                       {formatShort(evidence.date, now)}
                     </span>
                     <span className="evidence-card-state">

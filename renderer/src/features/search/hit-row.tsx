@@ -4,16 +4,18 @@ import type { SearchHit } from '../../../../shared/model/records.ts';
 import { Avatar } from '../../components/avatar.tsx';
 import { text } from '../../text.ts';
 import { formatExact, formatShort } from '../../time.ts';
-import { markedPieces } from './marked-pieces.ts';
+import { markedPieces, nearFirstMark } from './marked-pieces.ts';
 
 const icons = { message: MessageSquareText, person: UserRound, note: NotebookPen, report: FileText };
 
 export const HitRow = memo(function HitRow({ hit, now }: { hit: SearchHit; now: number }) {
   const Icon = icons[hit.type];
-  const name = hit.from || (hit.type === 'person' ? hit.title : text.search.typeOne[hit.type]);
+  const { snippet, marks } = nearFirstMark(hit.snippet, hit.marks);
+  const isPerson = hit.type === 'person';
+  const name = (isPerson ? hit.title : hit.from) || text.search.typeOne[hit.type];
   return (
     <div className="row">
-      {hit.type === 'message' || hit.type === 'person' ? (
+      {hit.type === 'message' || isPerson ? (
         <Avatar name={name} />
       ) : (
         <span className="row-icon" aria-hidden="true">
@@ -28,9 +30,9 @@ export const HitRow = memo(function HitRow({ hit, now }: { hit: SearchHit; now: 
             {formatShort(hit.date, now)}
           </time>
         </div>
-        <div className="row-title">{hit.title || text.inbox.untitled}</div>
-        <div className="row-snippet">
-          {markedPieces(hit.snippet, hit.marks).map((piece, index) =>
+        {isPerson ? null : <div className="row-title">{hit.title || text.inbox.untitled}</div>}
+        <div className="row-snippet row-snippet-tall">
+          {markedPieces(snippet, marks).map((piece, index) =>
             piece.marked ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
           )}
         </div>

@@ -3,6 +3,22 @@ export interface MarkedPiece {
   marked: boolean;
 }
 
+/** Words before the first mark that stay in sight, in characters. */
+const lead = 28;
+
+/** The snippet begun shortly before its first mark, so that the mark is in sight on a short line. */
+export function nearFirstMark(
+  snippet: string,
+  marks: [number, number][],
+): { snippet: string; marks: [number, number][] } {
+  const first = Math.min(...marks.map(([start]) => start));
+  if (!Number.isFinite(first) || first <= lead) return { snippet, marks };
+  const space = snippet.lastIndexOf(' ', first - lead);
+  const from = space === -1 ? first - lead : space + 1;
+  const shift = from - 2;
+  return { snippet: `… ${snippet.slice(from)}`, marks: marks.map(([start, end]) => [start - shift, end - shift]) };
+}
+
 /** Cuts a snippet at its marks. The pieces put together are the snippet, whatever the marks say. */
 export function markedPieces(snippet: string, marks: [number, number][]): MarkedPiece[] {
   const pieces: MarkedPiece[] = [];

@@ -61,6 +61,7 @@ export function SearchColumn() {
     const shown = hit.hit.type === 'message' && target?.messageId === hit.hit.id;
     if (shown && document.activeElement?.closest('[role=listbox]') != null) return false;
     openHit(hit);
+    document.getElementById(listId)?.focus({ preventScroll: true });
     return true;
   });
   useCommand('close', () => {
@@ -105,7 +106,7 @@ export function SearchColumn() {
           label={text.search.results}
           items={hits}
           total={total ?? -1}
-          rowHeight={78}
+          rowHeight={96}
           selected={Math.min(index, hits.length - 1)}
           placeKey={`search-${words}-${type}-${sort}`}
           renderRow={drawRow}

@@ -69,7 +69,7 @@ export function AddFeedDialog() {
           id={fieldId}
           className="field"
           type="url"
-          autoFocus
+          data-autofocus
           autoComplete="off"
           spellCheck={false}
           placeholder={text.sources.addressPlaceholder}
