@@ -33,6 +33,8 @@ export function openMainWindow({ settings, log, onRestart }: MainWindowOptions):
     title: app.getName(),
     backgroundColor: canvasColour(),
     show: false,
+    // Its shortcuts work all the same; Alt shows it.
+    autoHideMenuBar: true,
     webPreferences: {
       preload: path.join(import.meta.dirname, 'preload.cjs'),
       sandbox: true,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { BrowserWindow, FileFilter } from 'electron';
+import type { BrowserWindow, FileFilter, OpenDialogOptions } from 'electron';
 import { app, dialog, shell } from 'electron';
 import type { StartQuestion } from '../database-start.ts';
 import type { Log } from '../log.ts';
@@ -36,20 +36,21 @@ export function createDialogs(context: {
       const folder = remembered && existsSync(remembered) ? remembered : app.getPath('documents');
       const options = { defaultPath: path.join(folder, safeFileName(name, fallback)), filters };
       const window = mainWindow();
-      const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+      if (!window) return null;
+      const answer = await whileOpen(window, dialog.showSaveDialog(window, options), { canceled: true, filePath: '' });
       if (answer.canceled || !answer.filePath) return null;
       settings.update({ exportFolder: path.dirname(answer.filePath) });
       return answer.filePath;
     },
 
     async openPaths(what) {
-      const options = {
-        properties: what === 'files' ? (['openFile', 'multiSelections'] as const) : (['openDirectory'] as const),
+      const window = mainWindow();
+      if (!window) return null;
+      const options: OpenDialogOptions = {
+        properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
         defaultPath: app.getPath('downloads'),
       };
-      const window = mainWindow();
-      const asked = { ...options, properties: [...options.properties] };
-      const answer = await (window ? dialog.showOpenDialog(window, asked) : dialog.showOpenDialog(asked));
+      const answer = await whileOpen(window, dialog.showOpenDialog(window, options), { canceled: true, filePaths: [] });
       return answer.canceled || answer.filePaths.length === 0 ? null : answer.filePaths;
     },
 
@@ -77,7 +78,7 @@ export function createDialogs(context: {
       if (asking || !window) return false;
       asking = true;
       try {
-        const { response } = await dialog.showMessageBox(window, {
+        const question = dialog.showMessageBox(window, {
           type: 'question',
           ...linkQuestion(link),
           buttons: [link.opens === 'mail' ? 'Write' : 'Open', 'Cancel'],
@@ -85,6 +86,7 @@ export function createDialogs(context: {
           cancelId: 1,
           noLink: true,
         });
+        const { response } = await whileOpen(window, question, { response: 1, checkboxChecked: false });
         if (response !== 0) return false;
         log.info('link opened', { where: link.where });
         await shell.openExternal(link.address);
@@ -94,4 +96,16 @@ export function createDialogs(context: {
       }
     },
   };
+}
+
+/** A dialog of a window that closes counts as closed: some systems never answer then, and quitting must not wait for it. */
+async function whileOpen<Answer>(window: BrowserWindow, asked: Promise<Answer>, closed: Answer): Promise<Answer> {
+  let end = (): void => {};
+  const gone = new Promise<Answer>((resolve) => (end = () => resolve(closed)));
+  window.once('closed', end);
+  try {
+    return await Promise.race([asked, gone]);
+  } finally {
+    window.off('closed', end);
+  }
 }
