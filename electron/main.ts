@@ -123,8 +123,8 @@ function startWindow(profile: HandlerContext['profile']): void {
       emit,
       log,
       sampleInbox: app.isPackaged
-        ? path.join(process.resourcesPath, 'sample-inbox')
-        : path.join(app.getAppPath(), 'build/sample-inbox'),
+        ? path.join(process.resourcesPath, 'sample-inbox/history.meta.stackexchange.com')
+        : path.join(app.getAppPath(), 'build/sample-inbox/history.meta.stackexchange.com'),
       notice: () => notice,
       onReady: () => sayReady(),
       written: new Set(),

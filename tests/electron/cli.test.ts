@@ -7,7 +7,7 @@ import { writeMaildir } from '../bench/synthetic-mail.ts';
 import { jsonOf, runVerb, startVerb } from './command.ts';
 import { temporaryProfile } from './profile.ts';
 
-const sample = fileURLToPath(new URL('../../build/sample-inbox', import.meta.url));
+const sample = fileURLToPath(new URL('../../build/sample-inbox/history.meta.stackexchange.com', import.meta.url));
 
 describe('the verbs without a window', { timeout: 60_000 }, () => {
   it('go the whole way from an import to a report and back from a backup', async () => {
