@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { IncomingMessage } from '../../../shared/model/incoming.ts';
 import type { WritableDb } from '../open.ts';
@@ -21,7 +21,7 @@ export function createParts(database: WritableDb) {
       const sender = message.author ? `${message.author.name ?? ''} ${message.author.address}` : '';
       const body = message.searchExtra ? `${message.text}\n${message.searchExtra}` : message.text;
       insertText.run(id, message.subject, sender, body);
-      if (message.html) insertHtml.run(id, deflateRawSync(Buffer.from(message.html), { level: 1 }));
+      if (message.html) insertHtml.run(id, storedHtml(message.html));
       for (const it of message.attachments) {
         const inline = it.inline ? 1 : 0;
         insertAttachment.run(id, it.name, it.mimeType, it.size, it.sha256, it.contentId ?? null, inline);
@@ -35,14 +35,18 @@ export function createParts(database: WritableDb) {
   };
 }
 
+/** Below this length compressing takes more time than it saves room; UTF-16 code units. */
+const shortHtml = 2048;
+
+/** Text as it is, or a blob of raw deflate. */
+function storedHtml(html: string): string | Buffer {
+  return html.length < shortHtml ? html : deflateRawSync(Buffer.from(html), { level: 1 });
+}
+
 /** Same words from the same author are the same message, whatever white space a mail system put in between. */
 export function contentHash(message: IncomingMessage): Buffer {
-  const hash = createHash('sha1');
-  hash.update(message.author?.address.toLowerCase() ?? '');
-  hash.update('\0');
-  hash.update(message.subject);
-  hash.update('\0');
-  hash.update(message.text.replace(/\s+/g, ' ').trim());
-  for (const attachment of message.attachments) hash.update(`\0${attachment.sha256}`);
-  return hash.digest().subarray(0, 16);
+  const { author, subject, text, attachments } = message;
+  const words = [author?.address.toLowerCase() ?? '', subject, text.replace(/\s+/g, ' ').trim()];
+  for (const attachment of attachments) words.push(attachment.sha256);
+  return hash('sha1', words.join('\0'), 'buffer').subarray(0, 16);
 }

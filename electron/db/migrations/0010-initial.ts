@@ -125,8 +125,8 @@ CREATE INDEX messages_by_thread ON messages (thread_id);
 
 CREATE TABLE message_html (
   message_id INTEGER PRIMARY KEY REFERENCES messages (id) ON DELETE CASCADE,
-  -- raw deflate of UTF-8
-  html BLOB NOT NULL
+  -- text, or a blob of its raw deflate
+  html ANY NOT NULL
 ) STRICT;
 
 CREATE TABLE thread_participants (

@@ -8,10 +8,10 @@ export function messageHtml(
   database: WritableDb,
   input: { id: number },
 ): { html: string; inline: { contentId: string; mimeType: string; size: number; sha256: string }[] } | null {
-  const found = row<{ html: Buffer }>(database, 'SELECT html FROM message_html WHERE message_id = ?', input.id);
+  const found = row<{ html: string | Buffer }>(database, 'SELECT html FROM message_html WHERE message_id = ?', input.id);
   if (!found) return null;
   return {
-    html: inflateRawSync(found.html).toString('utf8'),
+    html: typeof found.html === 'string' ? found.html : inflateRawSync(found.html).toString('utf8'),
     inline: rows(
       database,
       `SELECT content_id AS contentId, mime_type AS mimeType, size, sha256 FROM attachments
