@@ -8,7 +8,11 @@ export function messageHtml(
   database: WritableDb,
   input: { id: number },
 ): { html: string; inline: { contentId: string; mimeType: string; size: number; sha256: string }[] } | null {
-  const found = row<{ html: string | Buffer }>(database, 'SELECT html FROM message_html WHERE message_id = ?', input.id);
+  const found = row<{ html: string | Buffer }>(
+    database,
+    'SELECT html FROM message_html WHERE message_id = ?',
+    input.id,
+  );
   if (!found) return null;
   return {
     html: typeof found.html === 'string' ? found.html : inflateRawSync(found.html).toString('utf8'),
