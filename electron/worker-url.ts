@@ -1,5 +1,6 @@
 const sources = {
   'db-worker': './db/worker.ts',
+  'check-worker': './db/check-worker.ts',
   'import-worker': './importers/worker.ts',
 };
 

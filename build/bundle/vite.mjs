@@ -6,6 +6,7 @@ import { projectPath } from '../setup/project.mjs';
 
 const workers = {
   'db-worker': projectPath('electron/db/worker.ts'),
+  'check-worker': projectPath('electron/db/check-worker.ts'),
   'import-worker': projectPath('electron/importers/worker.ts'),
 };
 

@@ -48,7 +48,12 @@ const rules = [
 ];
 
 /** These run on Node as well, so nothing that they load from the start may need Electron. */
-const entriesWithoutElectron = ['electron/cli.ts', 'electron/db/worker.ts', 'electron/importers/worker.ts'];
+const entriesWithoutElectron = [
+  'electron/cli.ts',
+  'electron/db/worker.ts',
+  'electron/db/check-worker.ts',
+  'electron/importers/worker.ts',
+];
 
 /**
  * Checks who imports whom.

@@ -1,8 +1,8 @@
-import Database from 'better-sqlite3';
 import { copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { DatabaseClient } from '../db/client.ts';
+import { verifyCopy } from '../db/verify-copy.ts';
 import { SamesideError } from '../errors.ts';
 import { attachmentPath } from '../importers/attachment-store.ts';
 import type { ProfilePaths } from './profile.ts';
@@ -25,7 +25,7 @@ export async function createBackup(database: DatabaseClient, profile: ProfilePat
   await rm(growing, { recursive: true, force: true });
   await mkdir(join(growing, 'attachments'), { recursive: true, mode: 0o700 });
   await database.call('copyTo', { path: join(growing, databaseName) });
-  verifyCopy(join(growing, databaseName));
+  await verifyCopy(join(growing, databaseName));
   for (const { sha256 } of await database.call('attachmentFiles', null)) {
     await share(attachmentPath(profile.attachments, sha256), attachmentPath(join(growing, 'attachments'), sha256));
   }
@@ -44,20 +44,6 @@ async function share(from: string, to: string): Promise<void> {
   }
 }
 
-/** @throws SamesideError `damaged-backup` */
-function verifyCopy(path: string): void {
-  let outcome: unknown;
-  try {
-    const copy = new Database(path, { readonly: true, fileMustExist: true });
-    outcome = copy.pragma('quick_check(1)', { simple: true });
-    copy.close();
-  } catch (error) {
-    outcome = (error as Error).message;
-  }
-  if (outcome !== 'ok')
-    throw new SamesideError('damaged-backup', `${path} is no whole backup: ${String(outcome)}`, { path });
-}
-
 /**
  * Puts a backup in the place of the inbox. What stood there is renamed aside, never deleted. The database must be closed.
  * @param from a folder made by `createBackup`, or a database file
@@ -70,7 +56,7 @@ export async function restoreBackup(profile: ProfilePaths, from: string): Promis
   const isFolder = (await stat(chosen)).isDirectory();
   const copy = isFolder ? join(chosen, databaseName) : chosen;
   if (!existsSync(copy)) throw new SamesideError('not-found', `${chosen} is no backup: it holds no ${databaseName}.`);
-  verifyCopy(copy);
+  await verifyCopy(copy);
   await mkdir(profile.folder, { recursive: true });
   const arriving = profile.database + partial;
   await copyFile(copy, arriving);

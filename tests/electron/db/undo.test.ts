@@ -35,7 +35,7 @@ describe('undo', () => {
         const actions: ((id: number, messageId: number) => unknown)[] = [
           (id) => api.setConversationsDone({ ids: [id] }),
           (id) => api.snoozeConversations({ ids: [id], until: 9e12 }),
-          (id) => api.reopenConversations({ ids }),
+          () => api.reopenConversations({ ids }),
           (id) => api.markConversationsUnread({ ids: [id] }),
           (id) => api.createNote({ target: { type: 'conversation', id }, body: 'A note' }),
           (_, messageId) => api.captureEvidence({ messageId, start: 0, end: 5 }),
