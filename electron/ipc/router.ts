@@ -1,7 +1,7 @@
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 import { ipcMain } from 'electron';
 import type { Envelope } from '../../shared/ipc/bridge.ts';
-import { isPageAddress } from '../page-response.ts';
+import { isPageAddress } from '../window/page-response.ts';
 import type { Log } from '../log.ts';
 import { requestChannel } from './channels.ts';
 import type { Dispatch } from './dispatch.ts';

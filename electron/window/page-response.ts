@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** The scheme that our own page comes from. */
+export const scheme = 'app';
+const host = 'bundle';
+
+/** Where the window's page lies. */
+export const pageAddress = `${scheme}://${host}/index.html`;
+
+/**
+ * Frames may *ask* for the addresses that a message links to, so that a click reaches the navigation guard, which refuses it
+ * and offers the address. With 'none' the click would blank the message instead.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  'frame-src http: https: mailto:',
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types dompurify',
+].join('; ');
+
+const mimeTypes: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Whether an address is one of our own page. `origin` says 'null' for this scheme, so its parts are compared. */
+export function isPageAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return url.protocol === `${scheme}:` && url.host === host;
+}
+
+/** What is answered to one request; `folder` is absolute. */
+export async function pageResponse(folder: string, method: string, address: string): Promise<Response> {
+  if (!isPageAddress(address)) return refusal(403);
+  if (method !== 'GET') return refusal(405);
+  const file = fileOf(folder, new URL(address).pathname);
+  const mimeType = file === null ? undefined : mimeTypes[path.extname(file)];
+  if (file === null || mimeType === undefined) return refusal(404);
+  try {
+    return new Response(new Uint8Array(await readFile(file)), {
+      headers: { ...safeHeaders, 'content-type': mimeType },
+    });
+  } catch {
+    return refusal(404);
+  }
+}
+
+const safeHeaders = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+function refusal(status: number): Response {
+  return new Response(null, { status, headers: safeHeaders });
+}
+
+/** The file inside `folder` that a path of an address names, null for one that would leave it. */
+function fileOf(folder: string, pathname: string): string | null {
+  let name: string;
+  try {
+    name = decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+  if (/[\0\\:]/.test(name)) return null;
+  const file = path.resolve(folder, `.${name}`);
+  return file.startsWith(folder + path.sep) ? file : null;
+}
