@@ -1,6 +1,12 @@
 import type { InfiniteData } from '@tanstack/react-query';
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
-import type { ConversationDetail, ConversationRow, InboxPage, InboxView } from '../../../shared/model/conversation.ts';
+import type {
+  ConversationDetail,
+  ConversationRow,
+  ConversationState,
+  InboxPage,
+  InboxView,
+} from '../../../shared/model/conversation.ts';
 import { request } from '../ipc.ts';
 import { holdRefetches, queries, queryClient } from '../query.ts';
 import { showToast } from '../stores/announce.ts';
@@ -95,6 +101,27 @@ export function snooze(id: number, until: number): Promise<void> {
     () => request('conversation.snooze', { ids: [id], until }),
     { done: text.conversation.snoozed(formatComing(until, Date.now())), failed: text.conversation.snooze },
   );
+}
+
+/** The conversation that was chosen last, which may not be painted yet; null when there is none. */
+function chosenConversation(): { id: number; state: ConversationState } | null {
+  const { conversationId: id } = useNavigation.getState();
+  if (id === null) return null;
+  const known = shownRows().find((row) => row.id === id) ?? queryClient.getQueryData(queries.conversation(id).queryKey);
+  return known === undefined ? null : { id, state: known.state };
+}
+
+/** Done, or open again; false when no conversation is chosen. */
+export function finishChosen(): boolean {
+  const chosen = chosenConversation();
+  if (chosen !== null) void (chosen.state === 'done' ? reopen(chosen.id) : markDone(chosen.id));
+  return chosen !== null;
+}
+
+export function markChosenUnread(): boolean {
+  const chosen = chosenConversation();
+  if (chosen !== null) void markUnread(chosen.id);
+  return chosen !== null;
 }
 
 let keptUnread: number | null = null;

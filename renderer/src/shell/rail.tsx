@@ -36,7 +36,6 @@ export function Rail() {
                 type="button"
                 className="rail-item"
                 aria-current={here ? 'page' : undefined}
-                aria-label={count > 0 ? text.frame.viewCount(text.frame.views[key], count) : text.frame.views[key]}
                 onClick={() => (key === 'inbox' ? showInbox({ sourceId: null }) : goTo(key))}
               >
                 <Icon size={16} strokeWidth={1.75} />
@@ -60,14 +59,18 @@ export function Rail() {
                     type="button"
                     className="rail-item"
                     aria-current={here ? 'page' : undefined}
-                    aria-label={text.frame.sourceOpen(source.name, open)}
                     title={source.name}
                     onClick={() => showInbox({ sourceId: here ? null : source.id })}
                   >
                     <SourceIcon kind={source.kind} />
                     <span className="rail-name">{source.name}</span>
                     {source.lastError === null ? null : <span className="rail-alert" aria-hidden="true" />}
-                    {open > 0 ? <span className="rail-count">{formatNumber(open)}</span> : null}
+                    {open > 0 ? (
+                      <span className="rail-count">
+                        {formatNumber(open)}
+                        <span className="visually-hidden"> {text.frame.open}</span>
+                      </span>
+                    ) : null}
                   </button>
                 </li>
               );

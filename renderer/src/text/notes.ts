@@ -2,7 +2,12 @@ import { countOf } from './count.ts';
 
 export const notesText = {
   heading: 'Notes',
-  list: 'Notes',
+  list: 'All notes',
+  section: {
+    conversation: 'Notes on the conversation',
+    person: 'Notes on the person',
+    report: 'Notes on the report',
+  },
   editor: 'Note',
   create: 'New note',
   add: 'Add a note',

@@ -10,7 +10,6 @@ export const reportsText = {
   failedOne: 'This report could not be read',
   evidenceCount: (count: number) => countOf(count, 'quote'),
   changed: (time: string) => `changed ${time}`,
-  open: (title: string) => `Open report ${title}`,
   delete: 'Delete report',
   deleted: 'Report deleted',
   back: 'All reports',

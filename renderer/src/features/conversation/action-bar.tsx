@@ -1,7 +1,7 @@
 import { Check, Clock, Mail, NotebookPen, Quote, Undo2 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { ConversationDetail } from '../../../../shared/model/conversation.ts';
-import { markDone, markUnread, reopen } from '../../actions/triage.ts';
+import { finishChosen, markChosenUnread, markDone, markUnread, reopen } from '../../actions/triage.ts';
 import { runCommand, useCommand } from '../../commands.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { setSnoozing, usePanels } from '../../stores/panels.ts';
@@ -15,9 +15,10 @@ export function ActionBar({ conversation }: { conversation: ConversationDetail }
   const snoozing = usePanels((panels) => panels.snoozing);
   const snoozeButton = useRef<HTMLSpanElement>(null);
   const finish = (): void => void (state === 'done' ? reopen(id) : markDone(id));
-  useCommand('done', finish);
+  // A key right behind J comes before the next conversation is painted, and means that one.
+  useCommand('done', finishChosen);
   useCommand('snooze', () => setSnoozing(true));
-  useCommand('unread', () => void markUnread(id));
+  useCommand('unread', markChosenUnread);
   useEffect(() => () => setSnoozing(false), []);
   return (
     <div className="action-bar" role="toolbar" aria-label={text.conversation.actions}>

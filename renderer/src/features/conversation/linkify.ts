@@ -7,21 +7,23 @@ export interface TextPiece {
 const address = /\b(?:https?:\/\/|mailto:|www\.)[^\s<>"“”«»]+|\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+\b/giu;
 const closers: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
 
-/** Drops what belongs to the sentence around an address: full stops, quotes, a bracket that it did not open. */
+/** Drops what belongs to the sentence around an address: full stops, quotes, brackets that it did not open. */
 function trimmedLength(found: string): number {
+  const counts = new Map<string, number>();
+  for (const character of found) {
+    if ('()[]{}'.includes(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
   let end = found.length;
-  while (end > 0) {
+  for (; end > 0; end -= 1) {
     const last = found[end - 1]!;
     const opener = closers[last];
-    const unopened = opener !== undefined && count(found.slice(0, end), last) > count(found.slice(0, end), opener);
-    if (!unopened && !".,;:!?'’*_".includes(last)) break;
-    end -= 1;
+    if (opener !== undefined) {
+      const closed = counts.get(last) ?? 0;
+      if (closed <= (counts.get(opener) ?? 0)) break;
+      counts.set(last, closed - 1);
+    } else if (!".,;:!?'’*_".includes(last)) break;
   }
   return end;
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
 }
 
 function hrefOf(found: string): string | null {

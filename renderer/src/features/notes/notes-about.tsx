@@ -44,7 +44,7 @@ export function NotesAbout({ target, onNoteKey = false }: NotesAboutProps) {
   };
   const notes = (data ?? []).filter((note) => note.id !== composedId);
   return (
-    <section ref={section} className="notes-about" aria-label={text.notes.heading}>
+    <section ref={section} className="notes-about" aria-label={text.notes.section[target.type]}>
       <div className="section-head">
         <h2>{text.notes.heading}</h2>
         <IconButton className="note-add" label={text.notes.add} onClick={startComposing}>

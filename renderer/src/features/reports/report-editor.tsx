@@ -125,6 +125,7 @@ export function ReportEditor({ report }: { report: Report }) {
       <Outline title={draft.title} blocks={blocks} evidence={evidence} onGo={goTo} onBack={() => openReport(null)} />
       {/* Ctrl+Z counts for the whole report, wherever in it the focus stands. */}
       <main className="desk" aria-label={draft.title || text.reports.untitled} onKeyDown={keys}>
+        <h1 className="visually-hidden">{draft.title || text.reports.untitled}</h1>
         <div className="desk-bar" role="toolbar" aria-label={text.reports.toolbar}>
           <Button look="quiet" icon={<Pilcrow size={14} />} onClick={() => insert({ type: 'text', text: '' })}>
             {text.reports.addText}

@@ -50,12 +50,7 @@ export function ReportList() {
         <ul className="cards">
           {reports.map((report) => (
             <li key={report.id} className="card report-card">
-              <button
-                type="button"
-                className="report-open"
-                aria-label={text.reports.open(report.title || text.reports.untitled)}
-                onClick={() => openReport(report.id)}
-              >
+              <button type="button" className="report-open" onClick={() => openReport(report.id)}>
                 <span className="report-card-title">{report.title || text.reports.untitled}</span>
                 <span className="card-facts">
                   {text.reports.evidenceCount(report.evidence)} ·{' '}
