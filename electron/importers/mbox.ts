@@ -63,7 +63,10 @@ async function* readMailbox(entry: ImportEntry, context: ImportContext, offset: 
     if (tooLarge) {
       yield { type: 'failure', failure: { where, reason: 'The message is larger than 25 MiB.' } };
     } else {
-      yield await readMail(unescaped(window.slice(bodyStart, end)), context, { where, envelopeDate: date });
+      yield await readMail(unescaped(withoutLastBlank(window.slice(bodyStart, end))), context, {
+        where,
+        envelopeDate: date,
+      });
     }
   }
   const broken = window.failure();
@@ -168,6 +171,13 @@ async function separatorAt(window: Window, start: number): Promise<Found | null>
   const separator = separatorOf(line, next, afterBlank);
   if (separator === null) return null;
   return { ...separator, start, bodyStart: newline === -1 ? start + lines.length : start + newline + 1 };
+}
+
+/** The empty line before the next separator belongs to the mailbox, not to the message. */
+function withoutLastBlank(bytes: Buffer): Buffer {
+  const end = bytes.toString('latin1', Math.max(0, bytes.length - 4));
+  const blank = /\n(\r?\n)$/.exec(end)?.[1] ?? '';
+  return bytes.subarray(0, bytes.length - blank.length);
 }
 
 /** Takes back the `>` that mboxrd and mboxo put before lines that begin with `From `. */

@@ -10,7 +10,7 @@ export interface Mailbox {
 
 const MOST_MAILBOXES = 1_000;
 /** A quoted name is short; looking further for its end would let one header cost its length squared. */
-const LONGEST_QUOTED = 1_000;
+const LONGEST_QUOTED = 300;
 const SPACE = /\s/;
 
 /** What has been read of a mailbox so far. */
@@ -240,7 +240,7 @@ function bracketFollows(header: string, start: number): boolean {
 }
 
 function unquoted(word: string): string {
-  return word.replace(/"((?:[^"\\]|\\.)*)"/gs, (_, inner: string) => inner.replace(/\\(.)/gs, '$1'));
+  return word.replace(/"((?:[^"\\]|\\.){0,300})"/gs, (_, inner: string) => inner.replace(/\\(.)/gs, '$1'));
 }
 
 function strippedQuotes(name: string): string {

@@ -19,7 +19,9 @@ const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{
  * is not believed. Without a zone the time counts as UTC.
  */
 export function parseMailDate(value: string): number | null {
-  const text = withoutComments(value.slice(0, 300)).trim();
+  const text = withoutComments(value.slice(0, 300))
+    .replace(/(\d)\s*:\s*(?=\d)/g, '$1:')
+    .trim();
   const iso = ISO.exec(text);
   if (iso !== null) {
     const [, year, month, day, hour = '0', minute = '0', second = '0', zone = ''] = iso;

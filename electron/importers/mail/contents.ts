@@ -58,6 +58,7 @@ export function readContents(root: MailPart): MailContents {
   };
   visit(root, contents, shown, false);
 
+  const hasHtml = shown.some(({ html }) => html.length > 0);
   const texts: string[] = [];
   const pages: string[] = [];
   const htmlTexts: string[] = [];
@@ -70,11 +71,11 @@ export function readContents(root: MailPart): MailContents {
     } else {
       texts.push(...words);
     }
-    pages.push(...(html.length > 0 ? html : plain.map((text) => `<pre>${escaped(text)}</pre>`)));
+    if (hasHtml) pages.push(...(html.length > 0 ? html : plain.map((text) => `<pre>${escaped(text)}</pre>`)));
   }
   contents.text = texts.filter((text) => text !== '').join('\n\n');
   if (contents.text === '') contents.text = sealedNotice(root);
-  contents.html = shown.some(({ html }) => html.length > 0) ? pages.join('\n') : '';
+  contents.html = pages.join('\n');
   const missing = wordsMissing(htmlTexts.join(' '), contents.text);
   if (missing !== '') contents.searchOnly.push(missing);
   return contents;
@@ -149,7 +150,7 @@ function htmlOfPart(part: MailPart): string {
   // The page itself may say what the header does not.
   const inside = named === undefined ? /<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]{2,40})/i : null;
   const label = named ?? inside?.exec(part.content.toString('latin1', 0, 2_048))?.[1];
-  return plainText(decodeText(part.content, label));
+  return plainText(decodeText(part.content, label)).trimEnd();
 }
 
 function keepFile(part: MailPart, contents: MailContents): void {
