@@ -1,4 +1,5 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fuseFaults } from '../packaging/fuses.mjs';
 import { smokeFault } from '../packaging/smoke.mjs';
 import { runProgram } from '../setup/program.mjs';
@@ -43,6 +44,7 @@ function fallbackConfig({ folder, driver }, output) {
     directories: { output },
     files: ['!node_modules/better-sqlite3', { from: driver, to: 'dist/electron/node_modules' }],
   };
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(config));
   return file;
 }
