@@ -175,13 +175,13 @@ function escaped(text: string): string {
 
 /** The words of `candidate` that `text` lacks, each once. */
 function wordsMissing(candidate: string, text: string): string {
-  if (candidate === '' || withoutSpace(text).includes(withoutSpace(candidate))) return '';
+  if (candidate === '' || spacedOnce(text).includes(spacedOnce(candidate))) return '';
   const known = new Set(text.toLowerCase().match(WORD));
   const missing = new Set<string>();
   for (const word of candidate.toLowerCase().match(WORD) ?? []) if (!known.has(word)) missing.add(word);
   return [...missing].join(' ');
 }
 
-function withoutSpace(text: string): string {
-  return text.replace(/\s+/g, '');
+function spacedOnce(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
