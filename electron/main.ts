@@ -10,7 +10,7 @@ import { plainError, SamesideError } from './errors.ts';
 import { createDialogs } from './ipc/dialogs.ts';
 import { createDispatch } from './ipc/dispatch.ts';
 import { createEmit } from './ipc/events.ts';
-import type { HandlerContext } from './ipc/handlers.ts';
+import type { HandlerContext } from './ipc/handler-context.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { listenForRequests } from './ipc/router.ts';
 import { launchOf } from './launch.ts';

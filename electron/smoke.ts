@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { app } from 'electron';
-import type { HandlerContext } from './ipc/handlers.ts';
+import type { HandlerContext } from './ipc/handler-context.ts';
 import { runImport } from './services/import.ts';
 
 const patience = 60_000;

@@ -1,18 +1,11 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ImportFailure, ImportSkip } from '../../shared/model/incoming.ts';
 import { diskEntry, unreadableReason } from './disk-entry.ts';
 import type { DiskPath } from './disk-entry.ts';
 import { shownPath } from './shown-path.ts';
 import { ImportError } from './types.ts';
-import type { ImportEntry } from './types.ts';
+import type { EntryItem, ImportEntry } from './types.ts';
 import { isZip, zipEntries, zipLimits } from './zip-entries.ts';
-
-/** One step through what the user chose: a file to import, or why something in it is not one. */
-export type EntryItem =
-  | { type: 'entry'; entry: ImportEntry }
-  | { type: 'failure'; failure: ImportFailure }
-  | { type: 'skip'; skip: ImportSkip };
 
 interface Listed {
   name: string | Buffer;

@@ -1,4 +1,4 @@
-import type { ImportItem } from '../../shared/model/incoming.ts';
+import type { ImportFailure, ImportItem, ImportSkip } from '../../shared/model/incoming.ts';
 
 /** A file to import, wherever it lies: on disk or inside a zip. Only its bytes are reached, so importers do not care. */
 export interface ImportEntry {
@@ -17,6 +17,12 @@ export interface ImportEntry {
   /** A file that lies beside this one (`Users.xml` beside `Posts.xml`), or null. `name` is a bare file name, compared without case. */
   sibling(name: string): Promise<ImportEntry | null>;
 }
+
+/** One step through what the user chose: a file to import, or why something in it is not one. */
+export type EntryItem =
+  | { type: 'entry'; entry: ImportEntry }
+  | { type: 'failure'; failure: ImportFailure }
+  | { type: 'skip'; skip: ImportSkip };
 
 export interface ImportContext {
   /** Stores attachment bytes under their SHA-256, durable when it resolves. Returns the lower-case hex hash. */

@@ -3,10 +3,9 @@ import yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { HEAD_SIZE, refuseAbove, smallEntry } from './disk-entry.ts';
 import type { DiskPath, EntrySetting } from './disk-entry.ts';
-import type { EntryItem } from './entries.ts';
 import { shownPath } from './shown-path.ts';
 import { ImportError } from './types.ts';
-import type { ImportEntry } from './types.ts';
+import type { EntryItem, ImportEntry } from './types.ts';
 
 /** How much a zip may hold: files, inflated bytes in all, inflated bytes to packed ones. */
 export const zipLimits = { entries: 10_000, bytes: 500 * 1024 * 1024, ratio: 100 };

@@ -4,7 +4,7 @@ import type { appRoutes } from '../../../shared/ipc/app.ts';
 import { SamesideError } from '../../errors.ts';
 import { createBackup } from '../../services/backup.ts';
 import type { Handlers } from '../dispatch.ts';
-import type { HandlerContext } from '../handlers.ts';
+import type { HandlerContext } from '../handler-context.ts';
 
 type AppRoute = Extract<
   keyof typeof appRoutes,

@@ -2,7 +2,7 @@ import type { inboxRoutes, UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { copyAttachment } from '../../services/attachments.ts';
 import { inlineImages } from '../../services/inline-images.ts';
 import type { Handlers } from '../dispatch.ts';
-import type { HandlerContext } from '../handlers.ts';
+import type { HandlerContext } from '../handler-context.ts';
 
 /** Conversations, their messages and the undo history. */
 export function inboxHandlers(context: HandlerContext): Pick<Handlers, keyof typeof inboxRoutes> {

@@ -2,7 +2,7 @@ import type { FileFilter } from 'electron';
 import type { recordRoutes } from '../../../shared/ipc/records.ts';
 import { exportedFile, type ReportFormat } from '../../services/report-export.ts';
 import type { Handlers } from '../dispatch.ts';
-import type { HandlerContext } from '../handlers.ts';
+import type { HandlerContext } from '../handler-context.ts';
 
 const filters = {
   html: { name: 'Web page', extensions: ['html'] },

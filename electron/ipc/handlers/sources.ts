@@ -2,7 +2,7 @@ import type { appRoutes } from '../../../shared/ipc/app.ts';
 import { importablePaths } from '../../services/import-paths.ts';
 import { feedAddress } from '../../services/jobs.ts';
 import type { Handlers } from '../dispatch.ts';
-import type { HandlerContext } from '../handlers.ts';
+import type { HandlerContext } from '../handler-context.ts';
 
 type SourceRoute = Extract<keyof typeof appRoutes, `source.${string}` | `import.${string}` | `job.${string}`>;
 
