@@ -5,8 +5,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { entriesOf } from '../../../electron/importers/entries.ts';
-import type { EntryItem } from '../../../electron/importers/entries.ts';
-import type { ImportEntry } from '../../../electron/importers/types.ts';
+
+import type { EntryItem, ImportEntry } from '../../../electron/importers/types.ts';
 import { gathered } from './gathered.ts';
 
 let folder: string;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { entriesOf } from '../../../electron/importers/entries.ts';
-import type { EntryItem } from '../../../electron/importers/entries.ts';
+import type { EntryItem } from '../../../electron/importers/types.ts';
 import { zipLimits } from '../../../electron/importers/zip-entries.ts';
 import { gathered } from './gathered.ts';
 import { zipBytes } from './zip-bytes.ts';
