@@ -24,6 +24,8 @@ import { useHighlights } from './use-highlights.ts';
 const firstMessages = 30;
 /** How long a conversation must stay open to count as read, milliseconds. */
 const dwell = 700;
+/** How many frames it takes until a message that was gone to stays where it is. */
+const settlingFrames = 5;
 
 interface ConversationPaneProps {
   id: number | null;
@@ -83,8 +85,19 @@ function OpenConversation({
   }, [shown, messages.length]);
 
   useEffect(() => {
-    if (goalId === null || goalIndex <= 0) scroller.current?.scrollTo({ top: 0 });
-    else document.getElementById(`message-${goalId}`)?.scrollIntoView({ block: target === null ? 'start' : 'center' });
+    if (goalId === null || goalIndex <= 0) {
+      scroller.current?.scrollTo({ top: 0 });
+      return;
+    }
+    // Heights out of sight are guesses: messages that come into sight move the goal until they are drawn.
+    let [frame, left] = [0, settlingFrames];
+    const go = (): void => {
+      document.getElementById(`message-${goalId}`)?.scrollIntoView({ block: target === null ? 'start' : 'center' });
+      left -= 1;
+      if (left > 0) frame = requestAnimationFrame(go);
+    };
+    go();
+    return () => cancelAnimationFrame(frame);
     // Only a new goal moves the page, not a new message.
   }, [goalId, target]);
 
