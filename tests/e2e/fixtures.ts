@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { ConsoleMessage, ElectronApplication, Page } from '@playwright/test';
 import { _electron, expect, test as base } from '@playwright/test';
 
-const appFolder = process.env.SAMESIDE_APP ?? path.resolve(import.meta.dirname, '../..');
+/** The app that is tested, as built. */
+export const appFolder = process.env.SAMESIDE_APP ?? path.resolve(import.meta.dirname, '../..');
 const runtimeArgs = JSON.parse(process.env.SAMESIDE_ELECTRON_ARGS ?? '[]') as string[];
 
 /** The running program with its one window. */
@@ -14,6 +15,8 @@ export interface Sameside {
   profile: string;
   /** Ends it the way a person does, and starts it again on the same profile. */
   restart(): Promise<void>;
+  /** Ends it as a power cut would, and starts it again on the same profile. */
+  killAndStart(): Promise<void>;
 }
 
 interface Fixtures {
@@ -55,6 +58,13 @@ export const test = base.extend<Fixtures>({
       profile,
       async restart() {
         await quit(sameside.app);
+        Object.assign(sameside, await start(profile, watch));
+      },
+      async killAndStart() {
+        const child = sameside.app.process();
+        const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+        child.kill('SIGKILL');
+        await ended;
         Object.assign(sameside, await start(profile, watch));
       },
     };
