@@ -21,7 +21,7 @@ export const notesText = {
   delete: 'Delete note',
   deleted: 'Note deleted',
   close: 'Close note',
-  edit: (excerpt: string) => `Edit note: ${excerpt}`,
+  edit: 'Edit note',
   changed: (time: string) => `Changed ${time}`,
   empty: 'No notes yet',
   emptyHint: 'Press N anywhere. A note can stand alone or belong to a conversation or a person.',

@@ -50,7 +50,6 @@ export const reportsText = {
   inReport: 'In report',
   inserted: 'Quote inserted',
   shownAs: (name: string) => `Shown as: ${name}`,
-  insertQuote: (quote: string) => `Insert: ${quote}`,
   undo: 'Undo',
   redo: 'Do again',
   export: 'Export',

@@ -144,7 +144,7 @@ function OpenConversation({
     <>
       <ConversationHead conversation={conversation} now={now} />
       <div ref={scroller} className="messages" tabIndex={0} role="region" aria-label={text.conversation.messages}>
-        {messages.slice(0, shown).map((message) => (
+        {messages.slice(0, shown).map((message, index) => (
           <MessageItem
             key={message.id}
             message={message}
@@ -153,6 +153,7 @@ function OpenConversation({
             targeted={target?.messageId === message.id}
             joined={joined.has(message.id)}
             fresh={someRead && message.unread}
+            recipients={message.recipients === messages[index - 1]?.recipients ? null : message.recipients}
           />
         ))}
         {notes(id)}

@@ -25,10 +25,12 @@ interface MessageItemProps {
   joined: boolean;
   /** New since the conversation was read last. */
   fresh: boolean;
+  /** Whom it went to; null where that was said with the message before. */
+  recipients: string | null;
 }
 
 export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
-  const { message, evidence, now, targeted, joined, fresh } = props;
+  const { message, evidence, now, targeted, joined, fresh, recipients } = props;
   const preferred = usePreferences((state) => state.formatted);
   const setPreferred = usePreferences((state) => state.setFormatted);
   const [own, setOwn] = useState<boolean | null>(null);
@@ -105,9 +107,9 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
             </button>
           ) : null}
         </header>
-        {message.recipients === null ? null : (
-          <p className="message-recipients" title={message.recipients}>
-            {text.conversation.to(message.recipients)}
+        {recipients === null ? null : (
+          <p className="message-recipients" title={recipients}>
+            {text.conversation.to(recipients)}
           </p>
         )}
         {formatted ? (

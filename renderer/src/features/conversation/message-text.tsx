@@ -52,9 +52,14 @@ interface TextPartProps {
 }
 
 function TextPart({ words, start, end, evidence }: TextPartProps) {
+  const whole = words.slice(start, end);
+  const bodyStart = start + (/^(?:\s*\n)?/.exec(whole)?.[0].length ?? 0);
+  const bodyEnd = Math.max(bodyStart, start + whole.trimEnd().length);
   return (
     <div className="message-part" data-start={start} data-end={end}>
-      {textRuns(words, start, end, evidence).map((run, index) => {
+      {/* Blank lines at the edges stay in the text, since offsets count them, and take no room. */}
+      <div className="message-blank">{words.slice(start, bodyStart)}</div>
+      {textRuns(words, bodyStart, bodyEnd, evidence).map((run, index) => {
         const piece =
           run.href === null ? (
             run.text
@@ -78,6 +83,7 @@ function TextPart({ words, start, end, evidence }: TextPartProps) {
           </mark>
         );
       })}
+      <div className="message-blank">{words.slice(bodyEnd, end)}</div>
     </div>
   );
 }

@@ -98,10 +98,9 @@ function NoteCard(props: { note: Note; now: number; editing: boolean; onEdit: (e
       </div>
     );
   }
-  const excerpt = note.body.trim().split('\n')[0]!.slice(0, 60) || text.notes.untitled;
   return (
     <div className="note-card">
-      <button type="button" className="note-words" aria-label={text.notes.edit(excerpt)} onClick={() => onEdit(true)}>
+      <button type="button" className="note-words" title={text.notes.edit} onClick={() => onEdit(true)}>
         {note.body.trim() || text.notes.untitled}
       </button>
       <p className="note-facts">

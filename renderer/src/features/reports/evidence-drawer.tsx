@@ -59,7 +59,6 @@ export function EvidenceDrawer({ used, onInsert }: EvidenceDrawerProps) {
                 <button
                   type="button"
                   className={shown === evidence.who ? 'evidence-card' : 'evidence-card evidence-card-unnamed'}
-                  aria-label={text.reports.insertQuote(evidence.quote.slice(0, 80))}
                   onClick={() => onInsert(evidence)}
                 >
                   <span className="evidence-card-words">“{evidence.quote}”</span>
