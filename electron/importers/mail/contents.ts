@@ -3,7 +3,6 @@ import { textOfHtml } from '../html-text.ts';
 import { decodeText } from './charset.ts';
 import { attachmentName } from './file-name.ts';
 import { unflowedText } from './flowed-text.ts';
-import { headerText } from './header-text.ts';
 import type { MailPart } from './mime-tree.ts';
 
 /** A part kept as a file, its bytes not stored yet. */
@@ -154,9 +153,8 @@ function htmlOfPart(part: MailPart): string {
 }
 
 function keepFile(part: MailPart, contents: MailContents): void {
-  const fileName = headerText(Buffer.from(part.fileName, 'utf8').toString('latin1'));
   contents.files.push({
-    name: attachmentName(fileName, part.type, contents.files.length + 1),
+    name: attachmentName(part.fileName, part.type, contents.files.length + 1),
     mimeType: part.type,
     contentId: part.contentId,
     inline: part.contentId !== '' && part.disposition !== 'attachment',

@@ -28,8 +28,6 @@ export interface MailOptions {
   where: string;
   /** The date of the mailbox separator, used when the message itself gives none that can be read. */
   envelopeDate?: number | null;
-  /** False sends every message the general way through the MIME parser; the result is the same. */
-  shortWay?: boolean;
 }
 
 /**
@@ -46,7 +44,7 @@ export async function readMail(
   const headers = readHeaders(bytes, LARGEST_HEADERS);
   if (headers === null) return failure(where, 'The headers of the message are larger than 256 KiB.');
   try {
-    const contents = readContents(await readParts(bytes, headers, options.shortWay));
+    const contents = readContents(readParts(bytes, headers));
     return await itemOf(headers, contents, context, options);
   } catch (error) {
     if (error instanceof MailTooComplex) return failure(where, `The message cannot be read: ${error.message}.`);
@@ -70,7 +68,7 @@ async function itemOf(
   const author = authorOf(headers, decode, searchExtra);
   const recipients = parseMailboxes([...headers.all('to'), ...headers.all('cc')].join(', '), decode);
   const subject = singleLine(decode(headers.first('subject')));
-  const enclosed = await enclosedTexts(contents.enclosed, 1);
+  const enclosed = enclosedTexts(contents.enclosed, 1);
   let { text } = contents;
   if (text === '' || contents.enclosedIsContents) text = [text, ...enclosed].filter((part) => part !== '').join('\n\n');
   else searchExtra.push(...enclosed);
@@ -154,7 +152,7 @@ async function stored(
 }
 
 /** The words of enclosed messages, each with its author, date and subject before it. */
-async function enclosedTexts(enclosed: readonly Buffer[], depth: number): Promise<string[]> {
+function enclosedTexts(enclosed: readonly Buffer[], depth: number): string[] {
   const texts: string[] = [];
   for (const bytes of enclosed) {
     const headers = readHeaders(bytes, LARGEST_HEADERS);
@@ -164,9 +162,8 @@ async function enclosedTexts(enclosed: readonly Buffer[], depth: number): Promis
       .map((name) => [name, singleLine(headerText(headers.first(name.toLowerCase()), charset))] as const)
       .filter(([, value]) => value !== '')
       .map(([name, value]) => `${name}: ${value}`);
-    const contents = await contentsOrNone(bytes, headers);
-    const deeper =
-      contents === null || depth >= DEEPEST_ENCLOSED ? [] : await enclosedTexts(contents.enclosed, depth + 1);
+    const contents = contentsOrNone(bytes, headers);
+    const deeper = contents === null || depth >= DEEPEST_ENCLOSED ? [] : enclosedTexts(contents.enclosed, depth + 1);
     const names = contents?.files.map(({ name }) => name) ?? [];
     texts.push(
       [lines.join('\n'), contents?.text ?? '', ...(contents?.searchOnly ?? []), ...names, ...deeper]
@@ -177,9 +174,9 @@ async function enclosedTexts(enclosed: readonly Buffer[], depth: number): Promis
   return texts;
 }
 
-async function contentsOrNone(bytes: Buffer, headers: MailHeaders): Promise<MailContents | null> {
+function contentsOrNone(bytes: Buffer, headers: MailHeaders): MailContents | null {
   try {
-    return readContents(await readParts(bytes, headers));
+    return readContents(readParts(bytes, headers));
   } catch (error) {
     if (error instanceof MailTooComplex) return null;
     throw error;

@@ -1,16 +1,16 @@
-import PostalMime from 'postal-mime';
+import { fieldValue } from './field-value.ts';
 import { decodeBase64 } from './header-text.ts';
-import type { MailHeaders } from './headers.ts';
+import { readHeaders, type MailHeaders } from './headers.ts';
 
 /** A part of a message with its transfer encoding undone. */
 export interface MailPart {
   /** Lower case, `text/plain` where nothing is said. */
   type: string;
-  /** Parameters of Content-Type with lower-case names; continuations (RFC 2231) joined. */
+  /** Parameters of Content-Type with lower-case names, decoded. */
   parameters: Readonly<Record<string, string>>;
   /** `attachment`, `inline` or empty. */
   disposition: string;
-  /** As the sender gives it, encoded words still in it; empty when there is none. */
+  /** Decoded, as the sender gives it; empty when there is none. */
   fileName: string;
   /** Without angle brackets; empty when there is none. */
   contentId: string;
@@ -24,130 +24,111 @@ export class MailTooComplex extends Error {
 
 const DEEPEST = 50;
 const MOST_PARTS = 1_000;
-const MOST_HEADER_BYTES = 1024 * 1024;
-const CONTENT_FIELDS = ['content-type', 'content-transfer-encoding', 'content-disposition', 'content-id'];
-/** `text/plain; charset=utf-8; format=flowed` and the like, without quotes that hide quotes, comments or continuations. */
-const SIMPLE_TYPE = /^(text\/(?:plain|html))(?:\s*;\s*[a-z][a-z-]*\s*=\s*(?:"[^"\\]*"|[^\s";()\\]+))*\s*;?$/i;
-const SIMPLE_PARAMETER = /;\s*([a-z][a-z-]*)\s*=\s*(?:"([^"\\]*)"|([^\s";()\\]+))/gi;
+const LARGEST_HEADERS = 256 * 1024;
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+const DASH = 0x2d;
+const NO_CHILDREN: MailPart[] = [];
 
-/** What is used of postal-mime's own tree: its public result has the texts of all parts already joined and decoded. */
-interface ParserInternals {
-  root: ParsedNode;
-  mimeOptions: { maxNestingDepth: number };
-  collectNode: () => Promise<void>;
-}
-
-interface ParsedNode {
-  contentType: { parsed: ParsedHeader; multipart: string | false };
-  contentDisposition: { parsed: ParsedHeader };
-  contentTransferEncoding: { encoding: string };
-  contentId?: string;
-  content: ArrayBuffer | null;
-  childNodes: ParsedNode[];
-}
-
-interface ParsedHeader {
-  value: string;
-  params: Record<string, string>;
+interface Place {
+  depth: number;
+  /** Parts of a digest are messages unless they say otherwise (RFC 2046 section 5.1.5). */
+  isInDigest: boolean;
+  /** Shared by all parts of a message. */
+  count: { parts: number };
 }
 
 /**
- * The parts of a message whose headers have been read. `simple` may be switched off to send a message of one text the
- * general way too, which gives the same result. Throws `MailTooComplex` beyond 50 levels or 1,000 parts.
+ * The parts of a message whose headers have been read (RFC 2045, 2046). The bytes of a part are kept exactly. Throws
+ * `MailTooComplex` beyond 50 levels, 1,000 parts or 256 KiB of headers in one part.
  */
-export async function readParts(bytes: Buffer, headers: MailHeaders, simple = true): Promise<MailPart> {
-  return (simple ? singleText(bytes, headers) : null) ?? (await readTree(bytes, headers));
+export function readParts(bytes: Buffer, headers: MailHeaders): MailPart {
+  return readPart(headers, bytes.subarray(headers.bodyStart), { depth: 1, isInDigest: false, count: { parts: 0 } });
 }
 
-/** Most mail is one text; it needs no search for boundaries, which takes postal-mime ten times as long. */
-function singleText(bytes: Buffer, headers: MailHeaders): MailPart | null {
-  const type = headers.first('content-type');
-  if ((type !== '' && !SIMPLE_TYPE.test(type)) || headers.first('content-disposition') !== '') return null;
-  if (headers.first('content-id') !== '') return null;
-  const encoding = headers.first('content-transfer-encoding').toLowerCase();
-  if (!/^(?:7-?bit|8-?bit|binary|quoted-printable|base64|)$/.test(encoding)) return null;
-  const body = bytes.subarray(headers.bodyStart);
-  const parameters: Record<string, string> = {};
-  for (const [, name = '', quoted, token = ''] of type.matchAll(SIMPLE_PARAMETER)) {
-    parameters[name.toLowerCase()] ??= quoted ?? token;
-  }
-  if (parameters['name'] !== undefined) return null;
+function readPart(headers: MailHeaders | null, body: Buffer, place: Place): MailPart {
+  place.count.parts += 1;
+  if (place.count.parts > MOST_PARTS) throw new MailTooComplex(`it has more than ${MOST_PARTS} parts`);
+  if (place.depth > DEEPEST) throw new MailTooComplex(`parts are nested more than ${DEEPEST} deep`);
+  const field = (name: string): string => headers?.first(name) ?? '';
+  const type = fieldValue(field('content-type'));
+  const disposition = fieldValue(field('content-disposition'));
+  const encoding = field('content-transfer-encoding').toLowerCase().trim();
+  const value = /^\S+/.exec(type.value)?.[0] ?? (place.isInDigest ? 'message/rfc822' : 'text/plain');
+  const boundary = type.parameters['boundary']?.trimEnd() ?? '';
+  const isMultipart = value.startsWith('multipart/') && boundary !== '';
+  const content = isMultipart ? body : withoutTransferEncoding(body, encoding);
   return {
-    type: /^text\/html/i.test(type) ? 'text/html' : 'text/plain',
-    parameters,
-    disposition: '',
-    fileName: '',
-    contentId: '',
-    content: withoutTransferEncoding(body, encoding),
-    children: [],
+    type: value,
+    parameters: type.parameters,
+    disposition: disposition.value,
+    fileName: disposition.parameters['filename'] ?? type.parameters['name'] ?? '',
+    contentId: field('content-id').replace(/^[\s<]+|[>\s]+$/g, ''),
+    content,
+    children: isMultipart
+      ? partsBetween(body, boundary, { ...place, depth: place.depth + 1, isInDigest: value === 'multipart/digest' })
+      : NO_CHILDREN,
   };
 }
 
+/** What stands between the delimiter lines of a boundary; the text before the first and behind the last is nobody's. */
+function partsBetween(body: Buffer, boundary: string, place: Place): MailPart[] {
+  const parts: MailPart[] = [];
+  const delimiter = Buffer.from(`--${boundary}`, 'utf8');
+  let start = -1;
+  for (let at = body.indexOf(delimiter); at !== -1; at = body.indexOf(delimiter, at + 1)) {
+    const line = delimiterLine(body, at, delimiter.length);
+    if (line === null) continue;
+    if (start !== -1) parts.push(partOf(body.subarray(start, withoutLineBreak(body, start, at)), place));
+    start = line.isLast ? -1 : line.end;
+    if (line.isLast) break;
+  }
+  if (start !== -1 && start < body.length) parts.push(partOf(body.subarray(start), place));
+  return parts;
+}
+
+/** Whether the boundary found stands alone on its line, and where that line ends. */
+function delimiterLine(body: Buffer, at: number, length: number): { end: number; isLast: boolean } | null {
+  if (at > 0 && body[at - 1] !== NEWLINE) return null;
+  let position = at + length;
+  const isLast = body[position] === DASH && body[position + 1] === DASH;
+  if (isLast) position += 2;
+  while (position < body.length && body[position] !== NEWLINE) {
+    const byte = body[position]!;
+    if (byte !== 0x20 && byte !== 0x09 && byte !== RETURN) return null;
+    position += 1;
+  }
+  return { end: Math.min(position + 1, body.length), isLast };
+}
+
+/** The line break before a delimiter belongs to the delimiter (RFC 2046 section 5.1.1). */
+function withoutLineBreak(body: Buffer, start: number, delimiterStart: number): number {
+  let end = delimiterStart;
+  if (end > start && body[end - 1] === NEWLINE) end -= 1;
+  if (end > start && body[end - 1] === RETURN) end -= 1;
+  return end;
+}
+
+function partOf(bytes: Buffer, place: Place): MailPart {
+  // A part that begins with an empty line has no headers, whatever its first words look like.
+  const blank = bytes[0] === NEWLINE ? 1 : bytes[0] === RETURN && bytes[1] === NEWLINE ? 2 : 0;
+  if (blank > 0 || bytes.length === 0) return readPart(null, bytes.subarray(blank), place);
+  const headers = readHeaders(bytes, LARGEST_HEADERS);
+  if (headers === null) throw new MailTooComplex('the headers of a part are larger than 256 KiB');
+  return readPart(headers, bytes.subarray(headers.bodyStart), place);
+}
+
 function withoutTransferEncoding(body: Buffer, encoding: string): Buffer {
-  if (encoding === 'base64') return decodeBase64(body.toString('latin1'));
-  return encoding === 'quoted-printable' && body.includes(0x3d) ? decodeQuotedPrintable(body) : body;
+  if (encoding.startsWith('base64')) return decodeBase64(body.toString('latin1'));
+  return encoding.startsWith('quoted-printable') && body.includes(0x3d) ? decodeQuotedPrintable(body) : body;
 }
 
 /** RFC 2045 section 6.7; an `=` that begins no code stays as it is. */
 function decodeQuotedPrintable(body: Buffer): Buffer {
   const text = body
     .toString('latin1')
-    .replace(/=(?:([0-9A-Fa-f]{2})|\r*\n)/g, (_, hex: string | undefined) =>
+    .replace(/=(?:([0-9A-Fa-f]{2})|[ \t\r]*\n)/g, (_, hex: string | undefined) =>
       hex === undefined ? '' : String.fromCharCode(Number.parseInt(hex, 16)),
     );
   return Buffer.from(text, 'latin1');
-}
-
-async function readTree(bytes: Buffer, headers: MailHeaders): Promise<MailPart> {
-  const parser = new PostalMime({ maxNestingDepth: DEEPEST, maxHeadersSize: MOST_HEADER_BYTES });
-  const internals = parser as unknown as ParserInternals;
-  // Only the tree is wanted: joining and converting texts would be done in vain.
-  internals.collectNode = async () => {};
-  // postal-mime limits the depth but not the number of parts; each new one reads its limit, so here they are counted.
-  let parts = 1;
-  Object.defineProperty(internals.mimeOptions, 'maxNestingDepth', {
-    enumerable: true,
-    get: () => {
-      parts += 1;
-      if (parts > MOST_PARTS) throw new MailTooComplex(`it has more than ${MOST_PARTS} parts`);
-      return DEEPEST;
-    },
-  });
-  try {
-    await parser.parse(contentOnly(bytes, headers));
-  } catch (error) {
-    if (error instanceof MailTooComplex) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    if (/nesting depth/i.test(reason)) throw new MailTooComplex(`parts are nested more than ${DEEPEST} deep`);
-    throw new MailTooComplex(/header size/i.test(reason) ? 'the headers of its parts are larger than 1 MiB' : reason);
-  }
-  return partOf(internals.root, true);
-}
-
-/** The message with nothing but the fields that say how to read its body: the others have been read already. */
-function contentOnly(bytes: Buffer, headers: MailHeaders): Buffer {
-  const lines = CONTENT_FIELDS.map((name) => [name, headers.first(name)] as const)
-    .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name}: ${value.replace(/[\r\n]/g, ' ')}\n`);
-  return Buffer.concat([Buffer.from(`${lines.join('')}\n`, 'latin1'), bytes.subarray(headers.bodyStart)]);
-}
-
-function partOf(node: ParsedNode, isRoot: boolean): MailPart {
-  const { value, params } = node.contentType.parsed;
-  const disposition = node.contentDisposition.parsed;
-  const children = node.childNodes.map((child) => partOf(child, false));
-  let content = Buffer.from(node.content ?? new ArrayBuffer(0));
-  // postal-mime ends every line with a break; that of the last one belongs to the boundary (RFC 2046 section 5.1.1).
-  if (!isRoot && node.contentTransferEncoding.encoding !== 'base64' && content.at(-1) === 0x0a) {
-    content = content.subarray(0, -1);
-  }
-  return {
-    type: /^\S+/.exec(value)?.[0] ?? 'text/plain',
-    parameters: params,
-    disposition: disposition.value.toLowerCase(),
-    fileName: disposition.params['filename'] ?? params['name'] ?? '',
-    contentId: (node.contentId ?? '').replace(/^[\s<]+|[>\s]+$/g, ''),
-    content,
-    children,
-  };
 }
