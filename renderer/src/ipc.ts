@@ -8,7 +8,7 @@ declare global {
 }
 
 /** A request that the main process answered with an error; `code` is stable, `message` is for people. */
-export class RequestError extends Error {
+class RequestError extends Error {
   readonly code: string;
 
   constructor(code: string, message: string) {

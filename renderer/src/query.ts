@@ -143,6 +143,6 @@ export function applyEvent(event: BridgeEvent): boolean {
 }
 
 /** Replaces the job of the same id, or puts a new one first. */
-export function withJob(jobs: Job[], job: Job): Job[] {
+function withJob(jobs: Job[], job: Job): Job[] {
   return jobs.some((one) => one.id === job.id) ? jobs.map((one) => (one.id === job.id ? job : one)) : [job, ...jobs];
 }

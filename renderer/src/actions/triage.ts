@@ -21,7 +21,7 @@ import { rememberAction, undoLast } from './undo.ts';
 type InboxData = InfiniteData<InboxPage, number | null>;
 
 /** The rows of the list as they stand on screen now. */
-export function shownRows(): ConversationRow[] {
+function shownRows(): ConversationRow[] {
   const { inboxView, sourceId } = useNavigation.getState();
   const data = queryClient.getQueryData(queries.inbox({ view: inboxView, sourceId }).queryKey);
   return data?.pages.flatMap((page) => page.rows) ?? [];

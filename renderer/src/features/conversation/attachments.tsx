@@ -4,8 +4,9 @@ import { saveAttachment } from '../../actions/attachments.ts';
 import { formatBytes } from '../../byte-size.ts';
 import { text } from '../../text.ts';
 
-export function Attachments({ attachments }: { attachments: AttachmentSummary[] }) {
-  const listed = attachments.filter((attachment) => !attachment.inline);
+/** The files of a message; `inline` lists those as well that stand inside the formatted text. */
+export function Attachments({ attachments, inline }: { attachments: AttachmentSummary[]; inline: boolean }) {
+  const listed = attachments.filter((attachment) => inline || !attachment.inline);
   if (listed.length === 0) return null;
   return (
     <ul className="attachments" aria-label={text.conversation.attachments}>

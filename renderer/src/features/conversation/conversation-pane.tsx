@@ -84,8 +84,9 @@ function OpenConversation({
     if (shown < messages.length) startTransition(() => setShown(messages.length));
   }, [shown, messages.length]);
 
+  const goalIsLower = goalIndex > 0;
   useEffect(() => {
-    if (goalId === null || goalIndex <= 0) {
+    if (goalId === null || !goalIsLower) {
       scroller.current?.scrollTo({ top: 0 });
       return;
     }
@@ -99,7 +100,7 @@ function OpenConversation({
     go();
     return () => cancelAnimationFrame(frame);
     // Only a new goal moves the page, not a new message.
-  }, [goalId, target]);
+  }, [goalId, goalIsLower, target]);
 
   useEffect(() => {
     if (!chosen || !(conversation.unread || !conversation.practices.includes('listening'))) return;

@@ -32,11 +32,12 @@ interface MessageItemProps {
 export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
   const { message, evidence, now, targeted, joined, fresh, recipients } = props;
   const preferred = usePreferences((state) => state.formatted);
-  const setPreferred = usePreferences((state) => state.setFormatted);
   const [own, setOwn] = useState<boolean | null>(null);
   // Words that were looked for are lit up in the plain text only.
   const formatted = message.hasHtml && !targeted && (own ?? preferred);
   const name = message.from?.name || message.from?.address || text.inbox.nobody;
+  // A display name can claim anything; the address is what can be checked.
+  const address = message.kind === 'mail' && message.from?.address !== name ? (message.from?.address ?? null) : null;
   const date = formatMoment(message.date, now);
   const kind = message.kind === 'answer' || message.kind === 'comment' || message.kind === 'wiki' ? message.kind : null;
   return (
@@ -68,6 +69,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
               {name}
             </button>
           )}
+          {address === null ? null : <span className="message-address">{address}</span>}
           {fresh ? <span className="message-new">{text.conversation.unread}</span> : null}
           <span className="message-meta">
             {kind === null ? null : <>{text.conversation.kind[kind]} · </>}
@@ -98,10 +100,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
               className="format-toggle"
               aria-pressed={formatted}
               title={formatted ? text.conversation.showPlain : text.conversation.showFormatted}
-              onClick={() => {
-                setOwn(!formatted);
-                setPreferred(!formatted);
-              }}
+              onClick={() => setOwn(!formatted)}
             >
               {text.conversation.formatted}
             </button>
@@ -117,7 +116,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
         ) : (
           <MessageText messageId={message.id} words={message.text} evidence={evidence} unfolded={targeted} />
         )}
-        <Attachments attachments={message.attachments} />
+        <Attachments attachments={message.attachments} inline={!formatted} />
       </div>
     </article>
   );

@@ -52,22 +52,23 @@ export function InboxColumn() {
   }, [firstId]);
 
   // The neighbours are asked for ahead, so that J and K paint at once.
-  const neighbours = [rows[selected + 1]?.id, selected > 0 ? rows[selected - 1]?.id : undefined];
-  const neighbourKey = neighbours.join();
+  const nextId = rows[selected + 1]?.id;
+  const previousId = rows[selected - 1]?.id;
   useEffect(() => {
     const ask = requestIdleCallback(() => {
-      for (const id of neighbours) {
+      for (const id of [nextId, previousId]) {
         if (id === undefined) continue;
         void queryClient.prefetchQuery(queries.conversation(id));
         void queryClient.prefetchQuery(queries.evidence('', id));
       }
     });
     return () => cancelIdleCallback(ask);
-  }, [neighbourKey]);
+  }, [nextId, previousId]);
 
+  const hasRows = rows.length > 0;
   useEffect(() => {
-    if (document.activeElement === document.body) listRef.current?.focus({ preventScroll: true });
-  }, [rows.length === 0]);
+    if (hasRows && document.activeElement === document.body) listRef.current?.focus({ preventScroll: true });
+  }, [hasRows]);
 
   const source = sources?.find((one) => one.id === sourceId);
   const totals: Record<InboxView, number> | null =

@@ -10,9 +10,11 @@ import { announce } from '../../stores/announce.ts';
 import { hideJob, showDialog, usePanels } from '../../stores/panels.ts';
 import { text } from '../../text.ts';
 
+const noJobs: Job[] = [];
+
 /** In the footer: what runs, else how the last work ended. */
 export function JobLine() {
-  const jobs = useQuery(queries.jobs()).data ?? [];
+  const jobs = useQuery(queries.jobs()).data ?? noJobs;
   const running = jobs.filter((job) => job.state === 'running');
   const hidden = usePanels((panels) => panels.hiddenJobs);
   const shown = running[0] ?? newest(jobs.filter((job) => !hidden.includes(job.id)));

@@ -57,6 +57,9 @@ export function NotesView() {
   useCommand('next', () => step(1));
   useCommand('previous', () => step(-1));
   useCommand('open', () => document.querySelector<HTMLElement>('.note-page textarea')?.focus());
+  useCommand('close', () => {
+    document.querySelector<HTMLElement>('[role=listbox]')?.focus({ preventScroll: true });
+  });
   useCommand('note', () => composeNote());
 
   // A fresh note keeps its editor while it gets a record and its place in the list.
