@@ -33,7 +33,8 @@ export const emlImporter: Importer = {
 
 function beginsWithMailHeaders(head: Buffer): boolean {
   const text = head.toString('latin1', 0, 32 * 1024).replace(/^(?:\u00ef\u00bb\u00bf)?[\r\n]*/, '');
-  const lines = text.split(/\r?\n/);
+  const block = /\r?\n\r?\n/.exec(text);
+  const lines = text.slice(0, block === null ? text.length : block.index + block[0].length).split(/\r?\n/);
   const [first = '', second = ''] = lines;
   if (first.startsWith('From ') && separatorOf(first, second, true) !== null) return false;
   let fields = 0;

@@ -80,6 +80,7 @@ export function parseMailboxes(header: string, decode: (raw: string) => string =
  * `"desk@example.org" <other@example.net>`. Such a name must not be shown in place of the address.
  */
 export function namesAnotherAddress(name: string, address: string): boolean {
+  if (!/[@\u0080-\uffff]/.test(name)) return false;
   const plain = name.normalize('NFKC').toLowerCase();
   for (const claimed of plain.matchAll(/[^\s@<>()"',;:[\]]+@[^\s@<>()"',;:[\]]+/g)) {
     if (claimed[0] !== address && claimed[0].replace(/\.+$/, '') !== address) return true;

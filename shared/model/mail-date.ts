@@ -11,6 +11,10 @@ const ZONES = new Map<string, number>([
   ...Object.entries({ aest: 600, aedt: 660, nzst: 720, nzdt: 780 }),
 ]);
 
+/** The one form that nearly all mail has: `Mon, 2 Mar 2026 10:40:00 +0100`, perhaps with the zone's name behind it. */
+const USUAL =
+  /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})(?: \([A-Za-z]+\))?$/;
+
 const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(\S+)?)?/;
 
 /**
@@ -19,6 +23,12 @@ const ISO = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{
  * is not believed. Without a zone the time counts as UTC.
  */
 export function parseMailDate(value: string): number | null {
+  const usual = USUAL.exec(value);
+  if (usual !== null) {
+    const [, day, month, year, hour = '', minute = '', second = '', sign, hours, minutes] = usual;
+    const zone = zoneMinutes(`${sign}${hours}${minutes}`) ?? 0;
+    return moment(Number(year), MONTHS.indexOf(month!.toLowerCase()), Number(day), [hour, minute, second], zone);
+  }
   const text = withoutComments(value.slice(0, 300))
     .replace(/(\d)\s*:\s*(?=\d)/g, '$1:')
     .trim();

@@ -8,8 +8,13 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 const STRAY_JOINERS =
   /(?<![\p{L}\p{M}\p{Emoji_Presentation}\ufe0f])[\u200c\u200d]+|[\u200c\u200d]+(?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
 
+// Most mail is ASCII, where only these few characters could need anything done.
+const EASY = /^[\n\t\x20-\x7e]*$/;
+const EASY_LINE = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
 /** The text with `\n` line ends only, without NUL, lone surrogates replaced: safe to store, search and send anywhere. */
 export function plainText(text: string): string {
+  if (EASY.test(text)) return text;
   let clean = text;
   if (clean.includes('\r')) clean = clean.replace(/\r\n?/g, '\n');
   if (clean.includes('\0')) clean = clean.replaceAll('\0', '');
@@ -19,10 +24,12 @@ export function plainText(text: string): string {
 
 /** A subject or title on one line: controls and line breaks become one space, the ends trimmed. */
 export function singleLine(text: string): string {
+  if (EASY_LINE.test(text)) return text;
   return plainText(text).replace(CONTROLS, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
 /** A name fit for the screen: one line, without characters that are unseen or turn the direction of what follows. */
 export function visibleName(text: string): string {
+  if (EASY_LINE.test(text)) return text;
   return singleLine(text.replace(INVISIBLE, '').replace(STRAY_JOINERS, '')).replace(/\s{2,}/g, ' ');
 }

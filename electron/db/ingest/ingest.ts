@@ -37,6 +37,7 @@ export function createIngest(database: WritableDb) {
      ON CONFLICT DO UPDATE SET message_id = excluded.message_id, thread_id = excluded.thread_id`,
   );
   const selectHighest = statement(database, 'SELECT max(id) FROM messages WHERE id >= ? AND id < ?').pluck();
+  const selectLast = statement(database, 'SELECT max(id) FROM messages').pluck();
   const selectHash = statement(database, 'SELECT content_hash FROM messages WHERE id = ?').pluck();
   const insertMessage = statement(
     database,
@@ -53,6 +54,8 @@ export function createIngest(database: WritableDb) {
   const parts = createParts(database);
   const knownIds = new Map<string, KnownId>();
   let dataVersion = -1;
+  /** No message has a higher id; infinite when not known. */
+  let highestId = Infinity;
 
   /** What is remembered holds only while nobody else writes these rows. */
   function forget(): void {
@@ -86,6 +89,7 @@ export function createIngest(database: WritableDb) {
 
   /** The next free id at or after a time; a full millisecond spills into the next. */
   function freeId(time: number): number {
+    if (firstIdAt(time) > highestId) return firstIdAt(time);
     for (let millisecond = time; ; millisecond += 1) {
       const first = firstIdAt(millisecond);
       const highest = selectHighest.get(first, first + sequenceSize) as number | null;
@@ -116,6 +120,7 @@ export function createIngest(database: WritableDb) {
     const { message, sourceId } = placed;
     const identityId = identities.idOf(message.author, sourceId);
     const id = freeId(placed.time);
+    highestId = Math.max(highestId, id);
     const found = threadFor(message, sourceId, known);
     const thread = found ?? threads.begin({ ...placed, id, identityId });
     if (found) threads.add(found, { ...placed, id, identityId });
@@ -179,6 +184,7 @@ export function createIngest(database: WritableDb) {
 
   const ingest = database.transaction((sourceId: number, messages: readonly IncomingMessage[]): IngestCounts => {
     const counts = { new: 0, updated: 0, duplicate: 0 };
+    highestId = (selectLast.get() as number | null) ?? -1;
     const now = Date.now();
     const timed = messages.map((message) => ({ message, time: sortTime(message.sentAt, now) }));
     // Ascending row ids inside a batch: descending ones cost more than twice as much.

@@ -39,6 +39,7 @@ export function fieldValue(raw: string): FieldValue {
 
 /** Splits at semicolons that stand in no quotes, and drops comments. */
 function unquotedParts(raw: string): string[] {
+  if (!/["(\\]/.test(raw)) return raw.split(';');
   const parts = [''];
   let isQuoted = false;
   let depth = 0;
@@ -66,6 +67,7 @@ function unquotedParts(raw: string): string[] {
 function unquoted(text: string): string {
   const trimmed = text.trim();
   if (!trimmed.startsWith('"')) return trimmed;
+  if (!trimmed.includes('\\')) return trimmed.split('"', 2)[1] ?? '';
   const close = /^"((?:[^"\\]|\\[^])*)"/.exec(trimmed);
   // Windows paths stand unescaped in names: only a quote and a backslash are taken as escaped.
   return (close?.[1] ?? trimmed.slice(1)).replace(/\\(["\\])/g, '$1');
