@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { ensureFallbackElectron, fallbackIsPossible } from './electron-fallback.mjs';
@@ -25,7 +25,8 @@ const retryAfterMilliseconds = 3 * 24 * 3600 * 1000;
  */
 export async function ensureElectron() {
   const { version } = createRequire(import.meta.url)(join(packageFolder, 'package.json'));
-  if (!isFetched(version) && !failedLately(version)) fetch(version);
+  const tried = !isFetched(version) && !failedLately(version);
+  if (tried) fetch(version);
   if (isFetched(version)) {
     const folder = join(packageFolder, 'dist');
     return { version, folder, executable: join(folder, executablePath()), driver: null };
@@ -33,7 +34,9 @@ export async function ensureElectron() {
   if (!fallbackIsPossible()) {
     throw new SetupError(`Electron ${version} could not be fetched. With a network, run: npx install-electron`);
   }
-  return ensureFallbackElectron(version);
+  const fallback = await ensureFallbackElectron(version);
+  if (tried) rememberFailure(version);
+  return fallback;
 }
 
 /** Electron's installer writes both files, `path.txt` last. */
@@ -60,16 +63,14 @@ function failedLately(version) {
   return file !== undefined && Date.now() - file.mtimeMs < retryAfterMilliseconds;
 }
 
+/** So that later runs do not wait for the network again; only where there is something else to run on. */
+function rememberFailure(version) {
+  writeFileSync(failedFile(version), 'Tried again some days after the time of this file.\n');
+}
+
 function fetch(version) {
   say(`Fetching Electron ${version}.`);
-  const result = spawnSync(process.execPath, [join(packageFolder, 'install.js')], {
-    stdio: 'ignore',
-    timeout: 10 * 60 * 1000,
-  });
-  if (result.status === 0) {
-    rmSync(failedFile(version), { force: true });
-  } else if (fallbackIsPossible()) {
-    mkdirSync(userCacheFolder(), { recursive: true });
-    writeFileSync(failedFile(version), 'Tried again some days after the time of this file.\n');
-  }
+  const installer = join(packageFolder, 'install.js');
+  const result = spawnSync(process.execPath, [installer], { stdio: 'ignore', timeout: 10 * 60 * 1000 });
+  if (result.status === 0) rmSync(failedFile(version), { force: true });
 }
