@@ -8,7 +8,8 @@ import type { IncomingMessage } from '../../shared/model/incoming.ts';
 const start = Date.UTC(2015, 0, 1);
 const minute = 60_000;
 const threadLength = 4;
-const writers = 2000;
+/** As many as a busy list has for so many messages. */
+const writers = 1200;
 
 /** A small generator with a period of 2^32 (a linear congruence), so that runs can be compared. */
 function createDice(seed: number): () => number {

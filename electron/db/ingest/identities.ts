@@ -10,7 +10,14 @@ interface KnownIdentity {
 /** Who writes: the same address at the same place is the same identity, and a new one is a new person. */
 export function createIdentities(database: WritableDb) {
   const select = statement(database, 'SELECT id, name FROM identities WHERE place = ? AND address = ?');
+  const deleteText = statement(database, 'DELETE FROM records_fts WHERE rowid = ?');
+  const insertText = statement(
+    database,
+    'INSERT INTO records_fts (rowid, title, body) SELECT id * 4, name, address FROM identities WHERE id = ?',
+  );
   const known = new Map<string, KnownIdentity>();
+  /** New or newly named in this batch. */
+  const unindexed = new Set<number>();
 
   function made(place: string, address: string, author: IncomingAuthor): KnownIdentity {
     const name = author.name ?? null;
@@ -25,6 +32,7 @@ export function createIdentities(database: WritableDb) {
       name,
       author.url ?? null,
     );
+    unindexed.add(id);
     return { id, name };
   }
 
@@ -39,6 +47,8 @@ export function createIdentities(database: WritableDb) {
       address,
     );
     identity.name = name;
+    if (!unindexed.has(identity.id)) deleteText.run(identity.id * 4);
+    unindexed.add(identity.id);
   }
 
   return {
@@ -54,6 +64,14 @@ export function createIdentities(database: WritableDb) {
       known.set(key, identity);
       return identity.id;
     },
-    forget: () => known.clear(),
+    /** At the end of the batch, for the same reason as the texts of messages. */
+    indexNames(): void {
+      for (const id of unindexed) insertText.run(id);
+      unindexed.clear();
+    },
+    forget(): void {
+      known.clear();
+      unindexed.clear();
+    },
   };
 }

@@ -62,6 +62,7 @@ export function createIngest(database: WritableDb) {
     knownIds.clear();
     identities.forget();
     threads.forget();
+    parts.forget();
   }
 
   /** Another process may have the same file open. */
@@ -192,6 +193,8 @@ export function createIngest(database: WritableDb) {
     for (const { message, time } of timed) ingestOne(sourceId, message, time, counts);
     threads.writeBack();
     run(database, 'UPDATE sources SET messages = messages + ? WHERE id = ?', counts.new, sourceId);
+    identities.indexNames();
+    parts.indexTexts();
     return counts;
   });
 

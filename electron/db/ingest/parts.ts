@@ -16,11 +16,14 @@ export function createParts(database: WritableDb) {
   );
   const deleteAttachments = statement(database, 'DELETE FROM attachments WHERE message_id = ?');
 
+  /** Entries of the text index that wait for the end of the batch. */
+  const texts = new Map<number, [subject: string, sender: string, body: string]>();
+
   return {
     write(id: number, message: IncomingMessage): void {
       const sender = message.author ? `${message.author.name ?? ''} ${message.author.address}` : '';
       const body = message.searchExtra ? `${message.text}\n${message.searchExtra}` : message.text;
-      insertText.run(id, message.subject, sender, body);
+      texts.set(id, [message.subject, sender, body]);
       if (message.html) insertHtml.run(id, storedHtml(message.html));
       for (const it of message.attachments) {
         const inline = it.inline ? 1 : 0;
@@ -28,10 +31,19 @@ export function createParts(database: WritableDb) {
       }
     },
     remove(id: number): void {
-      deleteText.run(id);
+      if (!texts.delete(id)) deleteText.run(id);
       deleteHtml.run(id);
       deleteAttachments.run(id);
     },
+    /**
+     * Writes what waits to the text index, after everything else of the batch: FTS5 writes out what it gathers whenever
+     * another statement opens a savepoint, as those with triggers do, which made them ten times as slow.
+     */
+    indexTexts(): void {
+      for (const [id, text] of [...texts].sort(([a], [b]) => a - b)) insertText.run(id, ...text);
+      texts.clear();
+    },
+    forget: () => texts.clear(),
   };
 }
 

@@ -198,21 +198,11 @@ CREATE TABLE reports (
   updated_at INTEGER NOT NULL
 ) STRICT;
 
--- One index for everything that is no message. rowid = id * 4 + (0 identity, 1 note, 2 report).
+-- One index for everything that is no message. rowid = id * 4 + (0 identity, 1 note, 2 report). Ingest writes the identities.
 CREATE VIRTUAL TABLE records_fts USING fts5 (
   title, body,
   content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER identity_indexed AFTER INSERT ON identities BEGIN
-  INSERT INTO records_fts (rowid, title, body) VALUES (new.id * 4, new.name, new.address);
-END;
-CREATE TRIGGER identity_reindexed AFTER UPDATE OF name, address ON identities BEGIN
-  DELETE FROM records_fts WHERE rowid = old.id * 4;
-  INSERT INTO records_fts (rowid, title, body) VALUES (new.id * 4, new.name, new.address);
-END;
-CREATE TRIGGER identity_unindexed AFTER DELETE ON identities BEGIN
-  DELETE FROM records_fts WHERE rowid = old.id * 4;
-END;
 CREATE TRIGGER note_indexed AFTER INSERT ON notes BEGIN
   INSERT INTO records_fts (rowid, title, body) VALUES (new.id * 4 + 1, '', new.body);
 END;
