@@ -82,9 +82,15 @@ test.describe('the program', () => {
       const loaded = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()));
       webContents.forcefullyCrashRenderer();
       await loaded;
-      return webContents.executeJavaScript(
-        `window.sameside.request('app.info', null).then((answer) => answer.data.notice)`,
-      );
+      // The window asked for the notice already, which is given once: it stands on the screen now.
+      return webContents.executeJavaScript(`new Promise((resolve) => {
+        const look = () => {
+          const toast = document.querySelector('.toast');
+          if (toast === null) requestAnimationFrame(look);
+          else resolve(toast.textContent);
+        };
+        look();
+      })`);
     });
     expect(notice).toContain('opened again');
   });
