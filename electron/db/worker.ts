@@ -24,20 +24,36 @@ try {
 
   const serve = (id: number, port: MessagePort, sourceId: number): void => {
     const total: IngestCounts = { new: 0, updated: 0, duplicate: 0 };
-    port.on('message', ({ messages }: BatchRequest) => {
-      let reply: BatchAnswer;
+    const waiting: BatchRequest[] = [];
+    let ended = false;
+    const write = ({ messages }: BatchRequest): BatchAnswer => {
       try {
         const counts = api.ingest({ sourceId, messages });
         total.new += counts.new;
         total.updated += counts.updated;
         total.duplicate += counts.duplicate;
-        reply = { type: 'written' };
+        return { type: 'written' };
       } catch (error) {
-        reply = { type: 'rejected', error: plainError(error) };
+        return { type: 'rejected', error: plainError(error) };
       }
-      port.postMessage(reply);
+    };
+    const endWhenWritten = (): void => {
+      if (ended && waiting.length === 0) answer({ type: 'port-closed', id, counts: total });
+    };
+    const writeNext = (): void => {
+      port.postMessage(write(waiting.shift()!));
+      if (waiting.length > 0) setImmediate(writeNext);
+      endWhenWritten();
+    };
+    port.on('message', (batch: BatchRequest) => {
+      // A port hands over all that it has in one go: one batch a turn leaves the requests of the window their place.
+      waiting.push(batch);
+      if (waiting.length === 1) setImmediate(writeNext);
     });
-    port.on('close', () => answer({ type: 'port-closed', id, counts: total }));
+    port.on('close', () => {
+      ended = true;
+      endWhenWritten();
+    });
   };
 
   parentPort!.on('message', (request: WorkerRequest) => {
