@@ -24,11 +24,9 @@ export const frameText = {
   nothingToUndo: 'Nothing to undo',
   nothingToRedo: 'Nothing to do again',
   close: 'Close',
-  cancel: 'Cancel',
   dismiss: 'Dismiss',
   loading: 'Loading',
   retry: 'Try again',
-  errorTitle: 'This could not be read',
   actionFailed: (what: string, why: string) => `${what} did not work: ${why}`,
   crashTitle: 'The window stopped drawing',
   crashHint: 'Your data is safe on the disk. Draw the window again to go on.',
@@ -37,7 +35,6 @@ export const frameText = {
   dropHint: 'Mailboxes, mails, feeds, archives, or folders of them',
   dropNothing: 'What was dropped is not a file on this computer',
   help: 'Keyboard',
-  helpButton: 'Keys',
   helpGroups: [
     {
       title: 'Move',

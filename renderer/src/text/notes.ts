@@ -1,5 +1,3 @@
-import { countOf } from './count.ts';
-
 export const notesText = {
   heading: 'Notes',
   list: 'All notes',
@@ -28,6 +26,5 @@ export const notesText = {
   nothing: 'No note is open',
   nothingHint: 'Choose one from the list, or write a new one.',
   failed: 'The notes could not be read',
-  count: (count: number) => countOf(count, 'note'),
   state: { saved: 'Saved', pending: 'Not saved yet', saving: 'Saving', failed: 'Not saved' },
 };

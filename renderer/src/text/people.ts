@@ -1,6 +1,5 @@
 export const peopleText = {
   pane: 'Person',
-  alone: (name: string) => `Person: ${name}`,
   failed: 'This person could not be read',
   nobody: 'Nobody is shown',
   nobodyHint: 'The person who began the open conversation stands here.',
@@ -9,7 +8,6 @@ export const peopleText = {
   knownAs: 'Known as',
   mail: 'Mail',
   credit: 'Credit',
-  creditLabel: 'How they wish to be named',
   wishes: {
     ask: 'Ask before naming',
     name: 'By name',

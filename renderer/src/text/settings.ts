@@ -2,12 +2,10 @@ export const settingsText = {
   title: 'Settings',
   theme: 'Appearance',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
-  reading: 'Reading',
   formatted: 'Show messages as they were formatted',
   letters: 'Shortcuts with single letters',
   backup: 'Back up now',
   backupDone: (path: string) => `Backed up to ${path}`,
-  reveal: 'Show in folder',
   profile: 'Your data',
   about: (version: string, runtime: string) => `Sameside ${version} · ${runtime}`,
 };

@@ -13,11 +13,9 @@ export function QuoteButton({ wordsOf }: { wordsOf: (messageId: number) => strin
     const update = (): void => {
       const selection = pressed ? null : selectedInMessage(wordsOf);
       const box = selection?.box;
-      setPlace(
-        box === undefined || box.width === 0
-          ? null
-          : { left: box.left + box.width / 2, top: Math.max(96, box.top - 8) },
-      );
+      const sight = document.querySelector('.messages')?.getBoundingClientRect();
+      const hidden = box === undefined || sight === undefined || box.bottom < sight.top || box.top > sight.bottom;
+      setPlace(hidden || box.width === 0 ? null : { left: box.left + box.width / 2, top: Math.max(96, box.top - 8) });
     };
     const down = (event: PointerEvent): void => {
       if (!(event.target instanceof Element && event.target.closest('.quote-float') !== null)) pressed = true;

@@ -13,7 +13,7 @@ function at(now: number, days: number, hour: number): number {
   return date.setHours(hour, 0, 0, 0);
 }
 
-/** The times offered with one key; "later today" only while there is a day left. */
+/** The times offered with one key; "later today" only while there is a day left, Monday not when it is tomorrow. */
 export function snoozePresets(now: number): SnoozePreset[] {
   const today = new Date(now);
   const later = at(now, 0, today.getHours() + 3);
@@ -21,7 +21,7 @@ export function snoozePresets(now: number): SnoozePreset[] {
   return [
     ...(today.getHours() < 20 ? [{ name: 'later' as const, time: later }] : []),
     { name: 'tomorrow', time: at(now, 1, morning) },
-    { name: 'monday', time: at(now, untilMonday, morning) },
+    ...(untilMonday > 1 ? [{ name: 'monday' as const, time: at(now, untilMonday, morning) }] : []),
     { name: 'week', time: at(now, 7, morning) },
   ];
 }
