@@ -136,6 +136,8 @@ function OpenConversation({
     void markRead(id);
   });
   useCommand('close', () => {
+    // An open drawer lies above the conversation: it closes first.
+    if (useNavigation.getState().drawer) return false;
     if (document.activeElement?.closest('.conversation-pane') == null) return false;
     document.querySelector<HTMLElement>('.list-column [role=listbox]')?.focus({ preventScroll: true });
     return true;
