@@ -9,6 +9,8 @@ export interface LoopbackServer {
   host: string;
   /** The paths that were asked for, in order. */
   asked: string[];
+  /** How often somebody connected, even without asking for anything. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -20,6 +22,8 @@ export async function startServer(answer: (path: string) => string): Promise<Loo
     response.setHeader('content-type', 'application/xml; charset=utf-8');
     response.end(answer(request.url ?? ''));
   });
+  let connections = 0;
+  server.on('connection', () => (connections += 1));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -27,6 +31,7 @@ export async function startServer(answer: (path: string) => string): Promise<Loo
     origin: `http://${host}`,
     host,
     asked,
+    connections: () => connections,
     async close() {
       server.closeAllConnections();
       server.close();

@@ -3,13 +3,15 @@ import { text } from '../../../renderer/src/text.ts';
 
 /** The list of reports and the one that is being written. */
 export function reportsOf(window: Page) {
+  const list = window.getByRole('main', { name: text.reports.heading });
   const drawer = window.getByRole('complementary', { name: text.reports.evidence });
   const page = window.getByRole('group', { name: text.reports.page });
   const toolbar = window.getByRole('toolbar', { name: text.reports.toolbar });
   return {
-    list: window.getByRole('main', { name: text.reports.heading }),
+    list,
     create: window.getByRole('button', { name: text.reports.create }),
-    open: (title: string) => window.getByRole('button', { name: text.reports.open(title) }),
+    open: (title: string) => list.getByRole('button', { name: new RegExp(`^${title}\\b`) }),
+    back: window.getByRole('button', { name: text.reports.back }),
     page,
     title: page.getByRole('textbox', { name: text.reports.titleField }),
     addHeading: toolbar.getByRole('button', { name: text.reports.addHeading }),

@@ -1,0 +1,166 @@
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { text } from '../../../renderer/src/text.ts';
+import { frameOf } from './frame.ts';
+import { inboxOf } from './inbox.ts';
+import { reportsOf } from './reports.ts';
+import { sourcesOf } from './sources.ts';
+
+export interface ShownView {
+  name: string;
+  /** Goes there from the inbox, and waits until it is drawn. */
+  open(window: Page): Promise<void>;
+  /** Goes back to the inbox, where something floats above it. */
+  close?(window: Page): Promise<void>;
+}
+
+const escape = (window: Page): Promise<void> => window.keyboard.press('Escape');
+
+async function search(window: Page, words: string): Promise<void> {
+  await frameOf(window).searchBox.fill(words);
+  await expect(window.getByText(text.search.counting)).toHaveCount(0);
+}
+
+/** Every view of the window and all that floats above it, in a profile with something in each of them. */
+export const everyView: ShownView[] = [
+  {
+    name: 'inbox',
+    async open(window) {
+      await frameOf(window).view('inbox').click();
+      const inbox = inboxOf(window);
+      await inbox.rows.first().click();
+      await expect(inbox.message.first()).toBeVisible();
+    },
+  },
+  {
+    name: 'snooze popover',
+    async open(window) {
+      await window.keyboard.press('h');
+      await expect(inboxOf(window).snooze.getByRole('textbox')).toBeFocused();
+    },
+    close: escape,
+  },
+  {
+    name: 'note on a conversation',
+    async open(window) {
+      await window.keyboard.press('n');
+      await expect(inboxOf(window).notes.getByRole('textbox')).toBeFocused();
+    },
+    close: escape,
+  },
+  {
+    name: 'settings',
+    async open(window) {
+      await frameOf(window).settings.click();
+      await expect(window.getByRole('dialog', { name: text.settings.title })).toBeVisible();
+    },
+    close: escape,
+  },
+  {
+    name: 'help',
+    async open(window) {
+      await frameOf(window).help.click();
+      await expect(window.getByRole('dialog', { name: text.frame.help })).toBeVisible();
+    },
+    close: escape,
+  },
+  {
+    name: 'search results',
+    async open(window) {
+      await search(window, 'citation');
+      await expect(inboxOf(window).results.getByRole('option').first()).toBeVisible();
+      await window.keyboard.press('Enter');
+      await expect(window.locator('.message-targeted')).toBeVisible();
+    },
+  },
+  {
+    name: 'a person alone',
+    async open(window) {
+      await search(window, 'semaphore');
+      await window.getByRole('tab', { name: text.search.type.person }).click();
+      await inboxOf(window).results.getByRole('option').first().click();
+      await expect(window.getByRole('main', { name: text.people.pane }).getByLabel(text.people.credit)).toBeVisible();
+    },
+  },
+  {
+    name: 'search without results',
+    async open(window) {
+      await search(window, 'zyzzyva');
+      await expect(window.getByText(text.search.none)).toBeVisible();
+    },
+    async close(window) {
+      await frameOf(window).searchBox.press('Escape');
+    },
+  },
+  {
+    name: 'an empty list',
+    async open(window) {
+      await inboxOf(window).tab('snoozed').click();
+      await expect(window.getByText(text.inbox.empty.snoozed[0]!)).toBeVisible();
+    },
+    async close(window) {
+      await inboxOf(window).tab('open').click();
+    },
+  },
+  {
+    name: 'reports',
+    async open(window) {
+      await frameOf(window).view('reports').click();
+      await expect(reportsOf(window).create).toBeVisible();
+    },
+  },
+  {
+    name: 'report editor',
+    async open(window) {
+      await reportsOf(window).open('What people ask for').click();
+      await expect(reportsOf(window).quote).toBeVisible();
+      await expect(reportsOf(window).evidence.first()).toBeVisible();
+    },
+  },
+  {
+    name: 'export menu',
+    async open(window) {
+      await reportsOf(window).export.click();
+      await expect(reportsOf(window).format('pdf')).toBeVisible();
+    },
+    async close(window) {
+      await escape(window);
+      await reportsOf(window).back.click();
+    },
+  },
+  {
+    name: 'notes',
+    async open(window) {
+      await frameOf(window).view('notes').click();
+      await window.getByRole('listbox', { name: text.notes.list }).getByRole('option').first().click();
+      await expect(window.getByRole('main', { name: text.notes.editor }).getByRole('textbox')).toBeVisible();
+    },
+  },
+  {
+    name: 'sources',
+    async open(window) {
+      await frameOf(window).view('sources').click();
+      await expect(sourcesOf(window).card('list.mbox')).toBeVisible();
+    },
+  },
+  {
+    name: 'import result',
+    async open(window) {
+      await sourcesOf(window)
+        .recent.getByRole('button', { name: text.sources.detailsOf('list.mbox') })
+        .click();
+      await expect(sourcesOf(window).result('list.mbox')).toBeVisible();
+    },
+    close: escape,
+  },
+  {
+    name: 'add a feed',
+    async open(window) {
+      await sourcesOf(window).addFeed.click();
+      await sourcesOf(window).feed.address.fill('not an address');
+      await sourcesOf(window).feed.add.click();
+      await expect(sourcesOf(window).feed.problem).toBeVisible();
+    },
+    close: escape,
+  },
+];
