@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { creditWishes } from '../model/credit-wish.ts';
-import type { Evidence, Note, PersonDetail, Report, ReportSummary, SearchResult } from '../model/records.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Note, PersonDetail, Report, ReportSummary, SearchResult } from '../model/records.ts';
 import type { UndoEntry } from './inbox.ts';
 import { id } from './inbox.ts';
 import { route } from './route.ts';

@@ -1,4 +1,5 @@
 import type { CreditWish } from './credit-wish.ts';
+import type { Evidence } from './evidence.ts';
 import type { ReportDocument } from './report-document.ts';
 
 /** Records that people make themselves, and the people they are about. Times are milliseconds since 1970. */
@@ -36,29 +37,6 @@ export interface PersonDetail {
   conversations: { id: number; title: string; lastActivity: number }[];
   notes: Note[];
   evidence: Evidence[];
-}
-
-/** A quoted span of a message, frozen at capture. */
-export interface Evidence {
-  id: number;
-  messageId: number | null;
-  conversationId: number | null;
-  personId: number | null;
-  quote: string;
-  /** Offsets into the message's plain text, UTF-16 code units. */
-  start: number;
-  end: number;
-  /** The person's name as known now; `wish` says how it may be shown. */
-  who: string;
-  handle: string | null;
-  wish: CreditWish;
-  source: string;
-  /** When the message was written. */
-  date: number;
-  url: string | null;
-  capturedAt: number;
-  /** SHA-256 of the quoted words, hex. */
-  hash: string;
 }
 
 export interface ReportSummary {

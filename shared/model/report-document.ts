@@ -1,5 +1,5 @@
 import { nameAsWished } from './credit-wish.ts';
-import type { Evidence } from './records.ts';
+import type { Evidence } from './evidence.ts';
 
 /** A report as it is written: blocks in order. Evidence is named by id, its words live in the evidence table. */
 export interface ReportDocument {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SamesideError } from '../../errors.ts';
-import type { Evidence } from '../../../shared/model/records.ts';
+import type { Evidence } from '../../../shared/model/evidence.ts';
 import { timeOfId } from '../../../shared/model/sort-key.ts';
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { row, rows, run } from '../statements.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nameAsWished } from '../../../shared/model/credit-wish.ts';
-import type { Evidence } from '../../../shared/model/records.ts';
+import type { Evidence } from '../../../shared/model/evidence.ts';
 import { reportContent } from '../../../shared/model/report-document.ts';
 
 describe('the name under a quotation', () => {

@@ -3,7 +3,7 @@ import { MessagesSquare } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ConversationDetail } from '../../../../shared/model/conversation.ts';
-import type { Evidence } from '../../../../shared/model/records.ts';
+import type { Evidence } from '../../../../shared/model/evidence.ts';
 import { keepEvidence } from '../../actions/records.ts';
 import { markRead } from '../../actions/triage.ts';
 import { useCommand } from '../../commands.ts';

@@ -1,5 +1,5 @@
 import { nameAsWished } from '../../../../shared/model/credit-wish.ts';
-import type { Evidence } from '../../../../shared/model/records.ts';
+import type { Evidence } from '../../../../shared/model/evidence.ts';
 import { openLink } from '../../actions/outside.ts';
 import { text } from '../../text.ts';
 import { formatDay } from '../../time.ts';

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { nameAsWished } from '../../../../shared/model/credit-wish.ts';
-import type { Evidence } from '../../../../shared/model/records.ts';
+import type { Evidence } from '../../../../shared/model/evidence.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useDebounced } from '../../components/use-debounced.ts';
 import { useNow } from '../../components/use-now.ts';

@@ -1,5 +1,5 @@
 import type { ReportBlock } from '../../../../shared/model/report-document.ts';
-import type { Evidence } from '../../../../shared/model/records.ts';
+import type { Evidence } from '../../../../shared/model/evidence.ts';
 import { text } from '../../text.ts';
 
 interface OutlineProps {

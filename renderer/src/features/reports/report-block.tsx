@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, MoreHorizontal, Trash2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { memo } from 'react';
-import type { Evidence } from '../../../../shared/model/records.ts';
+import type { Evidence } from '../../../../shared/model/evidence.ts';
 import type { ReportBlock } from '../../../../shared/model/report-document.ts';
 import { IconButton } from '../../components/button.tsx';
 import { Menu } from '../../components/menu.tsx';

@@ -1,7 +1,8 @@
 import { FilePlus2, Heading, Pilcrow, Quote, Redo2, Undo2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Evidence, Report } from '../../../../shared/model/records.ts';
+import type { Evidence } from '../../../../shared/model/evidence.ts';
+import type { Report } from '../../../../shared/model/records.ts';
 import { useCommand } from '../../commands.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { EmptyState } from '../../components/states.tsx';
