@@ -306,7 +306,7 @@ function recordMatch(query: Query): string | null {
 function recordTotal(database: WritableDb, query: Query, type: keyof typeof recordNumber): number {
   const match = recordMatch(query);
   if (match === null) return 0;
-  const counted = type === 'person' ? 'DISTINCT (SELECT person_id FROM identities WHERE id = rowid / 4)' : '*';
+  const counted = type === 'person' ? 'DISTINCT (SELECT person_id FROM identities WHERE identities.id = records_fts.rowid / 4)' : '*';
   return row<{ total: number }>(
     database,
     `SELECT count(${counted}) AS total FROM records_fts WHERE records_fts MATCH ? AND rowid % 4 = ?`,
