@@ -13,3 +13,12 @@ export function snippetOf(text: string): string {
   }
   return snippet.slice(0, length).toWellFormed();
 }
+
+const longestTitle = 80;
+
+/** A title for a conversation whose first message has no subject: its first words. */
+export function titleFrom(snippet: string): string {
+  if (snippet.length <= longestTitle) return snippet;
+  const cut = snippet.slice(0, longestTitle).replace(/\s+\S*$/, '');
+  return `${cut.toWellFormed()} …`;
+}

@@ -8,7 +8,7 @@ export interface ReportFonts {
 }
 
 /** The files of `@fontsource-variable/source-serif-4` that a report carries. */
-export const reportFontFiles = {
+const reportFontFiles = {
   normal: 'source-serif-4-latin-wght-normal.woff2',
   italic: 'source-serif-4-latin-wght-italic.woff2',
 };

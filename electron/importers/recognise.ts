@@ -3,14 +3,11 @@ import { feedImporter } from './feed.ts';
 import { decompressed, isGzip } from './gzip.ts';
 import { mboxImporter } from './mbox.ts';
 import { stackexchangeImporter } from './stackexchange.ts';
-import { ImportError } from './types.ts';
+import { ImportError, importFormats } from './types.ts';
 import type { ImportEntry, Importer } from './types.ts';
 
 /** In the order in which they are asked: mail before feeds, because a folder can hold 100,000 messages. */
 const importers: readonly Importer[] = [stackexchangeImporter, mboxImporter, emlImporter, feedImporter];
-
-/** The names that `--format` takes. */
-export const importFormats: readonly string[] = importers.map((importer) => importer.format);
 
 /** First bytes of packed files that are not unpacked here. */
 const PACKED = ['7z\xbc\xaf\x27\x1c', 'Rar!\x1a\x07', 'BZh', 'LZIP', '\xfd7zXZ\0', '\x28\xb5\x2f\xfd', 'MSCF'];

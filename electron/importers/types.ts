@@ -36,10 +36,13 @@ export interface ImportContext {
   scope: string;
 }
 
+/** The names that `--format` takes. */
+export const importFormats = ['mbox', 'eml', 'feed', 'stackexchange'] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
 /** What reads one format. The same shape serves a source's batch. */
 export interface Importer {
-  /** The name given to `--format`: `mbox`, `eml`, `feed`, `stackexchange`. */
-  format: string;
+  format: ImportFormat;
   /** The kind of source that an import of this format makes. */
   kind: 'mail' | 'feed' | 'stackexchange';
   /** By content first, by name only where the content cannot tell. True when `read` will make sense of it. */

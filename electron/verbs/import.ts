@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { ImportResult } from '../../shared/model/records.ts';
+import { importFormats } from '../importers/types.ts';
 import { feedAddress } from '../services/jobs.ts';
 import { feedTask, runImport, type ImportOrder } from '../services/import.ts';
 import { WrongUse, type Verb, type VerbContext } from './verb.ts';
 
-const formats = ['mbox', 'eml', 'feed', 'stackexchange'];
 const progressEvery = 1000;
 
 function importText(result: ImportResult): string {
@@ -45,8 +45,8 @@ export const importVerb: Verb = {
     const { positionals, options } = context;
     if (positionals.length === 0) throw new WrongUse('Name a file, a folder, a zip or the address of a feed.');
     const format = options['format'] as string | undefined;
-    if (format !== undefined && !formats.includes(format))
-      throw new WrongUse(`--format takes one of ${formats.join(', ')}`);
+    if (format !== undefined && !(importFormats as readonly string[]).includes(format))
+      throw new WrongUse(`--format takes one of ${importFormats.join(', ')}`);
     const name = options['source'] as string | undefined;
     const [first] = positionals;
     if (positionals.length === 1 && /^https?:\/\//i.test(first!) && !existsSync(first!)) {

@@ -19,7 +19,7 @@ const block = z.discriminatedUnion('type', [
   z.strictObject({ id: z.string().min(1).max(64), type: z.literal('text'), text: words }),
   z.strictObject({ id: z.string().min(1).max(64), type: z.literal('evidence'), evidenceId: id }),
 ]);
-export const reportDocument = z.strictObject({ version: z.literal(1), blocks: z.array(block).max(10_000) });
+const reportDocument = z.strictObject({ version: z.literal(1), blocks: z.array(block).max(10_000) });
 
 export const recordRoutes = {
   'search.run': route<SearchResult>()(

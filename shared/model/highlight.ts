@@ -17,7 +17,7 @@ const word = /[\p{L}\p{N}\p{Co}\p{M}]+/gu;
 const plain = /^[\x00-\x7f]*$/;
 
 /** Lower case without diacritics, as the text index folds words. */
-export function foldedWord(text: string): string {
+function foldedWord(text: string): string {
   if (plain.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from '../../../shared/model/incoming.ts';
 import { baseSubject } from '../../../shared/model/base-subject.ts';
 import type { WritableDb } from '../open.ts';
 import { absorbConversation, refreshConversation } from '../queries/conversation-threads.ts';
-import { snippetOf } from '../snippet.ts';
+import { snippetOf, titleFrom } from '../snippet.ts';
 import { run, statement } from '../statements.ts';
 
 export interface Thread {
@@ -172,7 +172,7 @@ export function createThreads(database: WritableDb) {
   function begin({ message, sourceId, id, identityId, time }: Placed): Thread {
     const snippet = snippetOf(message.text);
     const participants = identityId === null ? 0 : 1;
-    const title = message.subject || snippet.slice(0, 80);
+    const title = message.subject || titleFrom(snippet);
     const inserted = insertConversation.run(sourceId, title, participants, id, id, identityId, identityId, snippet);
     const conversationId = Number(inserted.lastInsertRowid);
     const mayJoin = message.mayJoinBySubject && message.references.length === 0 ? 1 : 0;

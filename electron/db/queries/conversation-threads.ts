@@ -1,4 +1,4 @@
-import { snippetOf } from '../snippet.ts';
+import { snippetOf, titleFrom } from '../snippet.ts';
 import { row, rows, run } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
 
@@ -42,7 +42,7 @@ export function refreshConversation(database: WritableDb, id: number): void {
     last.id,
     first.identityId,
     last.identityId,
-    first.subject || snippetOf(first.text).slice(0, 80),
+    first.subject || titleFrom(snippetOf(first.text)),
     snippetOf(last.text),
     id,
   );

@@ -29,7 +29,7 @@ export interface SearchInput {
 }
 
 /** Parses, or throws SamesideError `query` with the position of the mistake. */
-export function parsedQuery(text: string): Query {
+function parsedQuery(text: string): Query {
   try {
     return parseQuery(text);
   } catch (error) {
@@ -306,7 +306,8 @@ function recordMatch(query: Query): string | null {
 function recordTotal(database: WritableDb, query: Query, type: keyof typeof recordNumber): number {
   const match = recordMatch(query);
   if (match === null) return 0;
-  const counted = type === 'person' ? 'DISTINCT (SELECT person_id FROM identities WHERE identities.id = records_fts.rowid / 4)' : '*';
+  const counted =
+    type === 'person' ? 'DISTINCT (SELECT person_id FROM identities WHERE identities.id = records_fts.rowid / 4)' : '*';
   return row<{ total: number }>(
     database,
     `SELECT count(${counted}) AS total FROM records_fts WHERE records_fts MATCH ? AND rowid % 4 = ?`,

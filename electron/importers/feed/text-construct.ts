@@ -22,7 +22,7 @@ const VOID_TAGS = new Set([
 ]);
 
 /** Whether words that a feed gives without a type were meant as HTML: a tag of HTML or a reference in them says so. */
-export function looksLikeHtml(words: string): boolean {
+function looksLikeHtml(words: string): boolean {
   return hasReference(words) || (words.includes('<') && HTML_TAG.test(words));
 }
 
@@ -33,7 +33,7 @@ export function rssText(element: XmlElement): FeedText | null {
 }
 
 /** Words of unknown type, as `rssText` reads them. */
-export function guessedText(words: string, base: string | null): FeedText | null {
+function guessedText(words: string, base: string | null): FeedText | null {
   return looksLikeHtml(words) ? htmlText(words, base) : plainText(words);
 }
 

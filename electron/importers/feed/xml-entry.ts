@@ -40,7 +40,7 @@ const OTHER_TEXT_LIMIT = 20;
 /** The children of an element by their keys, in the order of the document. */
 export type Children = Map<string, XmlElement[]>;
 
-export function childrenOf(element: XmlElement): Children {
+function childrenOf(element: XmlElement): Children {
   const children: Children = new Map();
   for (const child of element.children) {
     if (typeof child === 'string') continue;
@@ -84,7 +84,7 @@ export function entryOfElement(element: XmlElement, base: string | null): FeedEn
 }
 
 /** The words of an element by the rules of its own dialect. */
-export function textOfElement(element: XmlElement): FeedText | null {
+function textOfElement(element: XmlElement): FeedText | null {
   if (element.key === 'xhtml:body' || element.key === 'xhtml:div') return htmlText(innerHtml(element), element.base);
   const isAtom = element.key.startsWith('atom:') || attributeOf(element, 'mode') !== null;
   return isAtom ? atomText(element) : rssText(element);

@@ -147,6 +147,9 @@ describe('search', () => {
     const types = (query: string) => find(api, query, { type: null }).hits.map((hit) => hit.type);
     expect(types('spring')).toEqual(['report', 'note']);
     expect(types('reader-3@example.net')).toContain('person');
-    expect(find(api, 'reader-3@example.net', { type: 'person' })).toMatchObject({ total: 1, hits: [{ title: 'Reader 3' }] });
+    expect(find(api, 'reader-3@example.net', { type: 'person' })).toMatchObject({
+      total: 1,
+      hits: [{ title: 'Reader 3' }],
+    });
   });
 });
