@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import type { HandlerContext } from './ipc/handlers.ts';
+import type { HandlerContext } from './ipc/handler-context.ts';
 import type { Router } from './ipc/router.ts';
 import type { LogFile } from './log.ts';
 import type { SnoozeWaker } from './services/snooze.ts';

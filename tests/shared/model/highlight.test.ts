@@ -41,8 +41,13 @@ describe('marking hits', () => {
   });
 
   it('finds the first hit by the short way where the long way finds it', () => {
-    const texts = fc.array(fc.constantFrom('ab', 'a', 'A', 'b', ' ', '-', '.', '0'), { maxLength: 20 }).map((it) => it.join(''));
-    const queries = fc.array(fc.constantFrom('a', 'ab', '"a b"', 'a*', '"ab a" ', 'b-a'), { minLength: 1, maxLength: 3 });
+    const texts = fc
+      .array(fc.constantFrom('ab', 'a', 'A', 'b', ' ', '-', '.', '0'), { maxLength: 20 })
+      .map((it) => it.join(''));
+    const queries = fc.array(fc.constantFrom('a', 'ab', '"a b"', 'a*', '"ab a" ', 'b-a'), {
+      minLength: 1,
+      maxLength: 3,
+    });
     fc.assert(
       fc.property(texts, queries, (text, terms) => {
         const needles = needlesOf(parseQuery(terms.join(' ')));
