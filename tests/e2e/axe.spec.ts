@@ -17,7 +17,8 @@ const changesWithRoom = new Set(['inbox', 'report editor', 'notes', 'sources']);
 /** What axe finds in the window as it stands, one line a fault. */
 async function faults(window: Page, name: string): Promise<string[]> {
   // The legacy way injects no page of its own, which this window would refuse.
-  const { violations } = await new AxeBuilder({ page: window }).withTags(levels).setLegacyMode(true).analyze();
+  const { violations, passes } = await new AxeBuilder({ page: window }).withTags(levels).setLegacyMode(true).analyze();
+  expect(passes.length, 'axe looked at the page').toBeGreaterThan(10);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${name}: ${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
   );

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from '../../renderer/src/text.ts';
 import type { CreditWish } from '../../shared/model/credit-wish.ts';
-import type { Evidence } from '../../shared/model/records.ts';
+import type { Evidence } from '../../shared/model/evidence.ts';
 import { ask } from './ask.ts';
 import { saveInto } from './dialogs.ts';
 import type { Sameside } from './fixtures.ts';

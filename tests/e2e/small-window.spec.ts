@@ -41,7 +41,7 @@ function faults(window: Page, name: string): Promise<string[]> {
     for (const part of document.querySelectorAll('body *')) {
       const tooWide = part.scrollWidth - part.clientWidth;
       const { overflowX, textOverflow } = getComputedStyle(part);
-      if (overflowX === 'visible' || textOverflow === 'ellipsis' || tooWide <= 1 || part.clientWidth === 0) continue;
+      if (overflowX === 'visible' || textOverflow === 'ellipsis' || tooWide <= 1 || part.clientWidth <= 1) continue;
       if (isShown(part) && part.localName !== 'textarea') {
         found.push(`${view}: ${nameOf(part)} is ${tooWide} px wider than it shows`);
       }

@@ -2,25 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Bridge, BridgeEvent } from '../../shared/ipc/bridge.ts';
-import type { RouteInput, RouteName, RouteOutput } from '../../shared/ipc/contract.ts';
-import type { Sameside } from './fixtures.ts';
+import { ask } from './ask.ts';
 import { expect, launchArguments, test } from './fixtures.ts';
 
 declare const window: Window & { sameside: Bridge; events: BridgeEvent[] };
-
-/** Asks the main process as the page does. */
-async function ask<Name extends RouteName>(
-  sameside: Sameside,
-  name: Name,
-  input: RouteInput<Name>,
-): Promise<RouteOutput<Name>> {
-  const answer = await sameside.window.evaluate(
-    ([route, value]) => window.sameside.request(route as 'app.info', value as null),
-    [name, input] as [string, unknown],
-  );
-  if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`);
-  return answer.data as RouteOutput<Name>;
-}
 
 test.describe('the program', () => {
   test('says what it is, and that a first start is empty', async ({ sameside }) => {

@@ -18,7 +18,7 @@ const escape = (window: Page): Promise<void> => window.keyboard.press('Escape');
 
 async function search(window: Page, words: string): Promise<void> {
   await frameOf(window).searchBox.fill(words);
-  await expect(window.getByText(text.search.counting)).toHaveCount(0);
+  await expect(window.getByText(text.search.counting, { exact: true })).toHaveCount(0);
 }
 
 /** Every view of the window and all that floats above it, in a profile with something in each of them. */
