@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { openDatabaseClient } from '../../../electron/db/client.ts';
@@ -14,6 +15,7 @@ test('what the window asks is answered between the batches of an import', async 
       port2.postMessage({ type: 'batch', messages });
     }
     const written = database.attach(port1, source.id);
+    await once(port2, 'message');
     const { messages } = await database.call('inboxCounts', null);
     expect(messages).toBeLessThan(2000);
 
