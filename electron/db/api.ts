@@ -93,9 +93,9 @@ export function createApi(database: WritableDb) {
       ingest.forget();
       return database.transaction(() => joinBySubject(database, input.sourceId)).immediate();
     },
-    /** A bulk import merges index segments later, which halves its cost. */
+    /** A bulk import merges the segments of the text index later, in larger steps. */
     bulk: (input: { on: boolean }): null => {
-      database.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('automerge', ${input.on ? 16 : 4})`);
+      database.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('automerge', ${input.on ? 8 : 4})`);
       return null;
     },
 

@@ -3,7 +3,7 @@ import type { IncomingMessage } from '../../shared/model/incoming.ts';
 import type { BatchAnswer, BatchRequest } from '../db/protocol.ts';
 import { ImportError } from './types.ts';
 
-const batchMessages = 250;
+const batchMessages = 200;
 const batchCharacters = 2_000_000;
 /** Two on their way keep both threads busy and no more memory than that. */
 const batchesInFlight = 2;

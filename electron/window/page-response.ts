@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { frameStyle } from '../../shared/model/frame-style.ts';
 
 /** The scheme that our own page comes from. */
 export const scheme = 'app';
@@ -15,7 +17,7 @@ export const pageAddress = `${scheme}://${host}/index.html`;
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' 'sha256-${createHash('sha256').update(frameStyle).digest('base64')}'`,
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",

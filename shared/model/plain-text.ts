@@ -22,10 +22,13 @@ export function plainText(text: string): string {
   return clean.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** A subject or title on one line: controls and line breaks become one space, the ends trimmed. */
+/** Embeddings and overrides turn the order of all that follows; isolates and marks are left to those who write from right to left. */
+const DIRECTION_OVERRIDES = /[\u202a-\u202e]/g;
+
+/** A subject or title on one line: controls and line breaks become one space, direction overrides go, the ends trimmed. */
 export function singleLine(text: string): string {
   if (EASY_LINE.test(text)) return text;
-  return plainText(text).replace(CONTROLS, ' ').replace(/ {2,}/g, ' ').trim();
+  return plainText(text).replace(DIRECTION_OVERRIDES, '').replace(CONTROLS, ' ').replace(/ {2,}/g, ' ').trim();
 }
 
 /** A name fit for the screen: one line, without characters that are unseen or turn the direction of what follows. */

@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isPageAddress, pageResponse } from '../../../electron/window/page-response.ts';
+import { frameStyle } from '../../../shared/model/frame-style.ts';
 
 let outside: string;
 let folder: string;
@@ -31,7 +33,9 @@ describe('the page scheme', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('referrer-policy')).toBe('no-referrer');
     expect(response.headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+      "default-src 'none'; script-src 'self'; " +
+        `style-src 'self' 'sha256-${hash('sha256', frameStyle, 'base64')}'; ` +
+        "img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
         "worker-src 'self'; frame-src http: https: mailto:; object-src 'none'; base-uri 'none'; form-action 'none'; " +
         "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify",
     );

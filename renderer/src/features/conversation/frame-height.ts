@@ -1,7 +1,7 @@
-/** Characters of message text that fit in a line of one pixel's width, measured at 13 px. */
-const charactersPerPixel = 1 / 6.9;
-const lineHeight = 17.5;
-const paragraphGap = 13;
+/** Characters of message text that fit in a line of one pixel's width, measured at 14.5 px. */
+const charactersPerPixel = 1 / 7.6;
+const lineHeight = 23.2;
+const paragraphGap = 12;
 
 const blockEnd = /<\/(?:p|div|li|tr|h[1-6]|blockquote|pre|dd|dt|table|ul|ol)>|<br[^>]*>|<hr[^>]*>/gi;
 const paragraphEnd = /<\/(?:p|h[1-6]|blockquote|pre|table|ul|ol)>/gi;
@@ -25,5 +25,5 @@ export function estimatedHeight(html: string, width: number): number {
     const height = /\bheight="(\d+)"/i.exec(image[0]);
     return sum + (height === null ? 160 : Math.min(600, Number(height[1])));
   }, 0);
-  return Math.max(48, Math.ceil(lines * lineHeight + paragraphs * paragraphGap + images + 30));
+  return Math.max(48, Math.ceil(lines * lineHeight + paragraphs * paragraphGap + images + 24));
 }

@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify';
+import { frameStyle } from '../../../../shared/model/frame-style.ts';
 
 /**
  * What strangers' HTML may hold: words and their structure. No style, form, media, svg, math, area or map, and of addresses only
@@ -62,7 +63,11 @@ export function sanitised(html: string, images: Record<string, string>): string 
         node.removeAttribute('height');
       }
     }
-    if (node.tagName === 'A') node.setAttribute('rel', 'noreferrer noopener');
+    if (node.tagName === 'A') {
+      node.setAttribute('rel', 'noreferrer noopener');
+      // Only pictures are named by content id: as a link it would blank the message.
+      if (/^\s*cid:/i.test(node.getAttribute('href') ?? '')) node.removeAttribute('href');
+    }
   });
   const clean = purify.sanitize(withoutStyles(html), {
     ALLOWED_TAGS: allowedTags,
@@ -99,13 +104,12 @@ export interface FrameColours {
 }
 
 /**
- * The document of the sandboxed frame. Its own CSP comes first, before anything a stranger wrote. The page's CSP reaches into the frame and
- * forbids style sheets there, so plain attributes of HTML set its colours and type.
+ * The document of the sandboxed frame. Its own CSP comes first, before anything a stranger wrote. The page's CSP reaches into the
+ * frame as well and allows one style sheet there, ours; colours follow the theme as attributes of the body.
  */
 export function frameDocument(clean: string, colours: FrameColours): string {
   const html =
-    `<meta http-equiv="Content-Security-Policy" content="${frameCsp}"><meta charset="utf-8">` +
-    `<body bgcolor="${colours.surface}" text="${colours.ink}" link="${colours.link}" vlink="${colours.link}" ` +
-    `topmargin="6" leftmargin="0" marginheight="6" marginwidth="0"><font face="Inter, system-ui, sans-serif" size="2">${clean}</font></body>`;
+    `<meta http-equiv="Content-Security-Policy" content="${frameCsp}"><meta charset="utf-8"><style>${frameStyle}</style>` +
+    `<body bgcolor="${colours.surface}" text="${colours.ink}" link="${colours.link}" vlink="${colours.link}">${clean}</body>`;
   return trustedPolicy().createHTML(html);
 }
