@@ -37,14 +37,15 @@ function importWithProgress(context: VerbContext, order: ImportOrder): Promise<I
 /** `import PATH...`: files, folders, zips, or the address of a feed. */
 export const importVerb: Verb = {
   usage: [
-    'import PATH... [--format mbox|eml|feed|stackexchange] [--source NAME]',
+    'import PATH... [--format mbox|maildir|eml|feed|stackexchange] [--source NAME]',
     'import https://ADDRESS [--source NAME] [--allow HOST:PORT]',
   ],
   options: { format: { type: 'string' }, source: { type: 'string' }, allow: { type: 'string' } },
   run(context) {
     const { positionals, options } = context;
     if (positionals.length === 0) throw new WrongUse('Name a file, a folder, a zip or the address of a feed.');
-    const format = options['format'] as string | undefined;
+    // A Maildir is a folder of single messages.
+    const format = options['format'] === 'maildir' ? 'eml' : (options['format'] as string | undefined);
     if (format !== undefined && !(importFormats as readonly string[]).includes(format))
       throw new WrongUse(`--format takes one of ${importFormats.join(', ')}`);
     const name = options['source'] as string | undefined;

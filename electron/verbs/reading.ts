@@ -1,14 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ConversationDetail, ConversationRow } from '../../shared/model/conversation.ts';
+import type { ConversationRow } from '../../shared/model/conversation.ts';
 import type { RecordType, SearchResult, Statistics } from '../../shared/model/records.ts';
 import type { Health } from '../db/queries/health.ts';
 import { attachmentPath } from '../importers/attachment-store.ts';
 import { SamesideError } from '../errors.ts';
 import { idOf, numberOption, WrongUse, type Verb, type VerbContext } from './verb.ts';
-
-const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 /** `search QUERY`. */
 export const searchVerb: Verb = {
@@ -33,7 +31,7 @@ export const searchVerb: Verb = {
     });
     return {
       total: result.total,
-      hits: result.hits.map(({ marks, ...hit }) => ({ ...hit, date: iso(hit.date), marks })),
+      hits: result.hits,
       ms: Math.round(result.ms * 1000) / 1000,
     };
   },
@@ -72,7 +70,7 @@ async function listed(context: VerbContext): Promise<{ conversations: unknown[];
       state: row.state,
       unread: row.unread,
       practices: row.practices,
-      lastActivity: iso(row.lastActivity),
+      lastActivity: row.lastActivity,
       snippet: row.snippet,
     })),
   );
@@ -94,15 +92,6 @@ export const listVerb: Verb = {
     ].join('\n') || 'No conversations.',
 };
 
-function shownConversation(detail: ConversationDetail): unknown {
-  return {
-    ...detail,
-    firstHeard: iso(detail.firstHeard),
-    lastActivity: iso(detail.lastActivity),
-    messages: detail.messages.map((message) => ({ ...message, date: iso(message.date) })),
-  };
-}
-
 /** `show TYPE ID`. */
 export const showVerb: Verb = {
   usage: ['show conversation|message|person|source|note|evidence|report ID'],
@@ -112,7 +101,7 @@ export const showVerb: Verb = {
     const id = idOf(word, 'what to show');
     switch (type) {
       case 'conversation':
-        return shownConversation(await database.call('conversation', { id }));
+        return database.call('conversation', { id });
       case 'message': {
         const detail = await database.call('conversation', {
           id: await database.call('conversationOfMessage', { id }),
@@ -123,7 +112,6 @@ export const showVerb: Verb = {
           title: detail.title,
           source: detail.source,
           ...message,
-          date: iso(message.date),
         };
       }
       case 'person':

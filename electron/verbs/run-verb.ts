@@ -5,6 +5,7 @@ import { defaultProfileFolder, profilePaths } from '../services/profile.ts';
 import { importVerb, syncVerb } from './import.ts';
 import { backupVerb, exportVerb, restoreVerb } from './keeping.ts';
 import { checkVerb, listVerb, searchVerb, showVerb, statsVerb } from './reading.ts';
+import { withReadableTimes } from './readable-times.ts';
 import { WrongUse, type Verb, type VerbContext } from './verb.ts';
 import { noteVerb, reportVerb } from './writing.ts';
 
@@ -71,7 +72,7 @@ export async function runVerb(words: readonly string[]): Promise<number> {
       print(verb.usage.join('\n'));
       return 0;
     }
-    const answer = await answerOf(verb, positionals, values);
+    const answer = withReadableTimes(await answerOf(verb, positionals, values));
     print(json ? JSON.stringify(answer) : verb.text(answer as never));
     return 0;
   } catch (error) {
