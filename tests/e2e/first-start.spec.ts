@@ -30,8 +30,8 @@ test.describe('the first start', () => {
     const inbox = inboxOf(window);
     await expect(welcome.ways).toHaveText([text.welcome.importTitle, text.welcome.feedTitle, text.welcome.sampleTitle]);
     for (const way of [welcome.files, welcome.folder, welcome.feed, welcome.sample]) await expect(way).toBeInViewport();
-    await expect(welcome.main).toContainText('History Stack Exchange');
-    await expect(welcome.main).toContainText('CC BY-SA 3.0');
+    await expect(welcome.main).toContainText('History Meta Stack Exchange');
+    await expect(welcome.main).toContainText('CC BY-SA');
 
     await window.evaluate((label) => {
       const seen: string[] = [];

@@ -9,6 +9,7 @@ import type { LoopbackServer } from './loopback-server.ts';
 import { startServer } from './loopback-server.ts';
 import { inboxOf } from './pages/inbox.ts';
 import { welcomeOf } from './pages/welcome.ts';
+import { frameStyle } from '../../shared/model/frame-style.ts';
 
 const fixture = path.resolve(import.meta.dirname, '../fixtures/hostile/hostile.eml');
 const overrides = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
@@ -55,8 +56,10 @@ test('a hostile message is shown and does nothing', async ({ sameside }) => {
   await expect(frame.getByText('A cover over everything')).toHaveCSS('position', 'static');
   await expect(frame.getByText('Cell', { exact: true })).toBeVisible();
   const dangerous =
-    'script, style, link, base, form, input, iframe, frame, object, embed, svg, math, video, audio, area, template, [style], [onclick], [onload], [srcset], [ping]';
+    'script, body style, link, base, form, input, iframe, frame, object, embed, svg, math, video, audio, area, template, [style], [onclick], [onload], [srcset], [ping]';
   await expect(frame.locator(dangerous)).toHaveCount(0);
+  const styles = await frame.locator('style').evaluateAll((all) => all.map((style) => style.textContent));
+  expect(styles).toEqual([frameStyle]);
   await expect(frame.locator('img[src]')).toHaveCount(0);
   for (const words of ['run me', 'run me too', 'open me', 'read me', 'go home']) {
     await frame.getByText(words, { exact: true }).click();

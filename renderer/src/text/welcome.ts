@@ -9,7 +9,7 @@ export const welcomeText = {
   feedHint: 'A blog, a forum or its comments, by the address of its RSS, Atom or JSON feed.',
   sampleTitle: 'Look around first',
   sampleHint:
-    'A small public archive to try everything with: questions, answers and comments from History Meta Stack Exchange, CC BY-SA.',
+    'A small public archive to try everything with: questions, answers and comments from History Meta Stack Exchange, by their authors, CC BY-SA 3.0 and 4.0.',
   sample: 'Open the sample inbox',
   working: 'Reading what you gave',
   workingHint: 'The inbox opens as soon as the first conversation is there.',

@@ -6,10 +6,13 @@ import { readParts, type MailPart } from '../../../../electron/importers/mail/mi
 
 type Tree = { encoding: string; bytes: Buffer } | { children: Tree[] };
 
-const leaf: fc.Arbitrary<Tree> = fc.record({
-  encoding: fc.constantFrom('', '8bit', 'binary', 'base64', 'quoted-printable'),
-  bytes: fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes)),
-});
+/** A carriage return at the very end cannot be told from the line break before the boundary, unless it is encoded. */
+const leaf: fc.Arbitrary<Tree> = fc
+  .record({
+    encoding: fc.constantFrom('', '8bit', 'binary', 'base64', 'quoted-printable'),
+    bytes: fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes)),
+  })
+  .filter(({ encoding, bytes }) => bytes.at(-1) !== 0x0d || encoding === 'base64' || encoding === 'quoted-printable');
 const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
   tree: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
