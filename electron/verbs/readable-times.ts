@@ -1,0 +1,16 @@
+const timeKeys = new Set([
+  ...['date', 'firstHeard', 'lastHeard', 'lastActivity', 'snoozedUntil', 'lastSyncAt'],
+  ...['createdAt', 'updatedAt', 'capturedAt', 'startedAt', 'endedAt'],
+]);
+
+/** The answer with every time in ISO 8601 (UTC) instead of milliseconds since 1970. */
+export function withReadableTimes(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.map(withReadableTimes);
+  if (answer === null || typeof answer !== 'object') return answer;
+  return Object.fromEntries(
+    Object.entries(answer).map(([key, value]) => [
+      key,
+      timeKeys.has(key) && typeof value === 'number' ? new Date(value).toISOString() : withReadableTimes(value),
+    ]),
+  );
+}
