@@ -91,7 +91,7 @@ const wholeEntry = Number.MAX_VALUE;
 async function readEntry(found: ImportEntry, index: number, format: string | null, several: boolean): Promise<void> {
   const offset = resume?.entry === index ? resume.offset : 0;
   if (offset > 0) {
-    const where = offset === wholeEntry ? found.path : `${found.path}, byte ${offset - 1}`;
+    const where = offset >= found.size ? found.path : `${found.path}, byte ${offset - 1}`;
     await take({ type: 'failure', failure: { where, reason: resume!.reason } });
   }
   if (offset === wholeEntry) return;

@@ -36,7 +36,7 @@ export interface ImportSurroundings {
 /** A worker that shows no sign of life for this long is ended, and the place where it stood is skipped; milliseconds. */
 const standstill = { paths: 20_000, feed: 2_000 };
 const watchEvery = 250;
-const workerMemory = 256;
+const workerMemory = 384;
 
 type Ending =
   | Extract<ImportWorkerEvent, { type: 'done' | 'failed' }>

@@ -5,11 +5,16 @@ import type { FeedAuthor, FeedEnclosure, FeedEntry, FeedResult, FeedText } from 
 import { placeOf } from './xml-feed.ts';
 
 const ENTRY_LIMIT = 100_000;
+/** Characters. Parsed JSON can take a dozen times its length, and when memory ends inside of it the whole process does. */
+const LONGEST_JSON = 8 * 1024 * 1024;
 
 type Fields = Record<string, unknown>;
 
 /** Reads JSON Feed 1.0 and 1.1 out of decoded text. Never throws. */
 export function jsonFeedOf(text: string, address: string | null): FeedResult {
+  if (text.length > LONGEST_JSON) {
+    return { ok: false, reason: 'The JSON feed is longer than 8 MB. Split it and import the parts.' };
+  }
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

@@ -28,6 +28,7 @@ const LARGEST_HEADERS = 256 * 1024;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const DASH = 0x2d;
+const EQUALS = 0x3d;
 const NO_CHILDREN: MailPart[] = [];
 
 interface Place {
@@ -120,15 +121,48 @@ function partOf(bytes: Buffer, place: Place): MailPart {
 
 function withoutTransferEncoding(body: Buffer, encoding: string): Buffer {
   if (encoding.startsWith('base64')) return decodeBase64(body.toString('latin1'));
-  return encoding.startsWith('quoted-printable') && body.includes(0x3d) ? decodeQuotedPrintable(body) : body;
+  return encoding.startsWith('quoted-printable') && body.includes(EQUALS) ? decodeQuotedPrintable(body) : body;
 }
 
-/** RFC 2045 section 6.7; an `=` that begins no code stays as it is. */
+/** RFC 2045 section 6.7; an `=` that begins no code stays as it is. Byte by byte: hostile bodies are all codes. */
 function decodeQuotedPrintable(body: Buffer): Buffer {
-  const text = body
-    .toString('latin1')
-    .replace(/=(?:([0-9A-Fa-f]{2})|[ \t\r]*\n)/g, (_, hex: string | undefined) =>
-      hex === undefined ? '' : String.fromCharCode(Number.parseInt(hex, 16)),
-    );
-  return Buffer.from(text, 'latin1');
+  const decoded = Buffer.allocUnsafe(body.length);
+  let length = 0;
+  let at = 0;
+  while (at < body.length) {
+    const byte = body[at]!;
+    at += 1;
+    if (byte === EQUALS) {
+      const code = hexDigit(body[at]) * 16 + hexDigit(body[at + 1]);
+      if (!Number.isNaN(code)) {
+        decoded[length] = code;
+        length += 1;
+        at += 2;
+        continue;
+      }
+      const next = behindSoftBreak(body, at);
+      if (next !== -1) {
+        at = next;
+        continue;
+      }
+    }
+    decoded[length] = byte;
+    length += 1;
+  }
+  return decoded.subarray(0, length);
+}
+
+/** NaN for what is no hexadecimal digit. */
+function hexDigit(byte: number | undefined): number {
+  if (byte === undefined) return Number.NaN;
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const upper = byte & 0xdf;
+  return upper >= 0x41 && upper <= 0x46 ? upper - 0x37 : Number.NaN;
+}
+
+/** The place after blanks and a line break, -1 when something else comes first. */
+function behindSoftBreak(body: Buffer, start: number): number {
+  let at = start;
+  while (body[at] === 0x20 || body[at] === 0x09 || body[at] === RETURN) at += 1;
+  return body[at] === NEWLINE ? at + 1 : -1;
 }
