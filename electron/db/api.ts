@@ -102,7 +102,7 @@ export function createApi(database: WritableDb) {
     statistics: (_: null) => health.statistics(database),
     health: (_: null) => health.health(database),
     attachmentFiles: (_: null) => health.attachmentFiles(database),
-    optimizeSearch: (_: null) => health.optimizeSearch(database),
+    mergeSearchIndex: (_: null) => health.mergeSearchIndex(database),
     /** A complete copy of the file, readable on its own. */
     copyTo: async (input: { path: string }): Promise<null> => {
       await database.backup(input.path);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
 import type { ImportResult, Job, JobKind } from '../../shared/model/records.ts';
 import type { DatabaseClient } from '../db/client.ts';
@@ -11,6 +12,9 @@ export interface JobSurroundings {
   emit(event: BridgeEvent): void;
   log(event: string, fields: Record<string, unknown>): void;
 }
+
+/** Milliseconds between two steps, so that questions of the window come first. */
+const mergePause = 50;
 
 /** Long work with progress, cancel and a result that stays readable; one import at a time, the others wait their turn. */
 export interface Jobs {
@@ -29,6 +33,7 @@ export async function createJobs({ database, profile, emit, log }: JobSurroundin
   await database.call('endInterruptedJobs', null);
   const running = new Map<number, { job: Job; controller: AbortController; done: Promise<void> }>();
   let turn = Promise.resolve();
+  let stopped = false;
 
   const changed = (job: Job): void => emit({ type: 'job.changed', job: structuredClone(job) });
 
@@ -86,9 +91,19 @@ export async function createJobs({ database, profile, emit, log }: JobSurroundin
     }
     job.endedAt = Date.now();
     running.delete(job.id);
+    if (running.size === 0) void settle();
     await database.call('saveJob', job).catch((error: unknown) => log('job.unsaved', plainError(error)));
     changed(job);
     news();
+  }
+
+  /** While nothing else runs, what an import left in many pieces is merged in steps that nobody feels. */
+  async function settle(): Promise<void> {
+    try {
+      while (running.size === 0 && !stopped && (await database.call('mergeSearchIndex', null))) await pause(mergePause);
+    } catch (error) {
+      log('index.unsettled', plainError(error));
+    }
   }
 
   return {
@@ -122,6 +137,7 @@ export async function createJobs({ database, profile, emit, log }: JobSurroundin
       await database.call('deleteJob', { id });
     },
     async stop() {
+      stopped = true;
       const all = [...running.values()];
       for (const { controller } of all) controller.abort();
       await Promise.all(all.map(({ done }) => done));

@@ -26,6 +26,7 @@ export type ReportContentBlock =
   /** Levels begin at 1 below the title and leave none out. */
   | { type: 'heading'; level: 1 | 2 | 3; text: string }
   | { type: 'text'; text: string }
+  /** `source` is empty where `who` names the place already. */
   | { type: 'evidence'; quote: string; who: string; source: string; date: number; url: string | null }
   /** Evidence that was deleted after it had been put into the report. */
   | { type: 'missing' };
@@ -58,12 +59,7 @@ export function reportContent(
 function evidenceBlock(evidence: Evidence | undefined): ReportContentBlock {
   if (evidence === undefined) return { type: 'missing' };
   const { quote, source, date, url, handle, wish } = evidence;
-  return {
-    type: 'evidence',
-    quote,
-    who: nameAsWished({ name: evidence.who, handle, wish }, source),
-    source,
-    date,
-    url,
-  };
+  const who = nameAsWished({ name: evidence.who, handle, wish }, source);
+  const isNamed = who !== nameAsWished({ name: '', wish: 'anonymous' }, source);
+  return { type: 'evidence', quote, who, source: isNamed ? source : '', date, url };
 }

@@ -153,3 +153,24 @@ describe('search', () => {
     });
   });
 });
+
+describe('the text index after an import', () => {
+  it('is merged step by step to an end, and still finds everything (the steps went on for ever)', () => {
+    const { api } = temporaryDatabase();
+    const sourceId = mailSource(api);
+    api.bulk({ on: true });
+    for (let batch = 0; batch < 40; batch += 1) {
+      const messages = Array.from({ length: 20 }, (_, index) =>
+        incoming(`${batch}-${index}`, { text: `needle ${batch}` }),
+      );
+      api.ingest({ sourceId, messages });
+    }
+    api.bulk({ on: false });
+    let steps = 0;
+    while (api.mergeSearchIndex(null)) steps += 1;
+    expect(steps).toBeGreaterThan(0);
+    expect(steps).toBeLessThan(1000);
+    expect(find(api, 'needle').total).toBe(800);
+    expect(api.health(null).problems).toEqual([]);
+  });
+});

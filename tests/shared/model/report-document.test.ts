@@ -37,7 +37,7 @@ describe('a report as others read it', () => {
     hash: '',
   };
 
-  test('would catch gaps between headings, empty blocks, or deleted evidence vanishing without a word', () => {
+  test('would catch gaps between headings, empty blocks, a place said twice, or deleted evidence vanishing without a word', () => {
     const content = reportContent(
       {
         title: 'T',
@@ -63,7 +63,7 @@ describe('a report as others read it', () => {
         { type: 'heading', level: 1, text: 'first' },
         { type: 'heading', level: 2, text: 'second' },
         { type: 'heading', level: 1, text: 'third' },
-        { type: 'evidence', quote: 'words', who: 'Someone in a list', source: 'a list', date: 1, url: null },
+        { type: 'evidence', quote: 'words', who: 'Someone in a list', source: '', date: 1, url: null },
         { type: 'missing' },
       ],
     });
