@@ -28,9 +28,9 @@ p, ul { margin: 0 0 1em; }
 ul { padding-inline-start: 1.4em; }
 li { margin-bottom: 0.3em; }
 code { font: 0.88em ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace; background: #f3f0ea; padding: 0.1em 0.3em; border-radius: 3px; }
-a { color: #17536b; text-underline-offset: 0.15em; }
-figure { margin: 1.6em 0; padding-inline-start: 1.1rem; border-inline-start: 3px solid #a6502d; }
-blockquote { margin: 0; white-space: pre-wrap; }
+a { color: #0f5e5a; text-underline-offset: 0.15em; }
+figure { margin: 1.6em 0; padding-inline-start: 1.1rem; border-inline-start: 3px solid #1c7247; }
+blockquote { margin: 0; font-style: italic; white-space: pre-wrap; }
 figcaption { margin-top: 0.5rem; font-size: 0.92rem; color: #5b564e; break-before: avoid; }
 cite { font-style: italic; }
 .missing { color: #5b564e; font-style: italic; }
