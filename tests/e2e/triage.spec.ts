@@ -96,6 +96,29 @@ test.describe('triage with the keyboard', () => {
     expect((await stored(sameside, titles[8]!)).state).toBe('done');
   });
 
+  test('H and N right behind J mean the conversation that J chose', async ({ sameside }) => {
+    // Catches a snooze or a note that lands on the conversation before, or gets lost on the way.
+    const { window } = sameside;
+    const inbox = inboxOf(window);
+    const titles = await openedInbox(window, 8);
+    await Promise.all([...'jjjh'].map((key) => window.keyboard.press(key)));
+    await expect(inbox.snooze.getByRole('textbox')).toBeFocused();
+    await window.keyboard.type('tomorrow 9');
+    await window.keyboard.press('Enter');
+    await expect.poll(async () => (await stored(sameside, titles[3]!)).state).toBe('snoozed');
+    await expect(inbox.heading).toHaveText(titles[4]!);
+    await Promise.all([...'jjn'].map((key) => window.keyboard.press(key)));
+    const note = window.getByRole('textbox', { name: text.notes.body });
+    await expect(note).toBeFocused();
+    await window.keyboard.type('For this one');
+    const notes = async () =>
+      (await ask(sameside, 'note.list', { target: null, limit: 5 })).map(({ targetTitle, body }) => [
+        targetTitle,
+        body,
+      ]);
+    await expect.poll(notes).toEqual([[titles[6], 'For this one']]);
+  });
+
   test('snoozes until a time in words, and says which time it understood', async ({ sameside }) => {
     // Catches words read as another time than shown, and a snooze to nowhere on words that are no time.
     const { window } = sameside;

@@ -4,6 +4,7 @@ import type { ConversationDetail } from '../../../../shared/model/conversation.t
 import { finishChosen, markChosenUnread, markDone, markUnread, reopen } from '../../actions/triage.ts';
 import { runCommand, useCommand } from '../../commands.ts';
 import { Button, IconButton } from '../../components/button.tsx';
+import { useNavigation } from '../../stores/navigation.ts';
 import { setSnoozing, usePanels } from '../../stores/panels.ts';
 import { text } from '../../text.ts';
 
@@ -12,14 +13,19 @@ const SnoozePopover = lazy(() => import('./snooze-popover.tsx'));
 /** What can be done with the open conversation, by key or by mouse. */
 export function ActionBar({ conversation }: { conversation: ConversationDetail }) {
   const { id, state } = conversation;
-  const snoozing = usePanels((panels) => panels.snoozing);
+  const snoozing = usePanels((panels) => panels.snoozing === id);
   const snoozeButton = useRef<HTMLSpanElement>(null);
   const finish = (): void => void (state === 'done' ? reopen(id) : markDone(id));
   // A key right behind J comes before the next conversation is painted, and means that one.
   useCommand('done', finishChosen);
-  useCommand('snooze', () => setSnoozing(true));
+  useCommand('snooze', () => setSnoozing(useNavigation.getState().conversationId ?? id));
   useCommand('unread', markChosenUnread);
-  useEffect(() => () => setSnoozing(false), []);
+  useEffect(
+    () => () => {
+      if (usePanels.getState().snoozing === id) setSnoozing(null);
+    },
+    [id],
+  );
   return (
     <div className="action-bar" role="toolbar" aria-label={text.conversation.actions}>
       <Button look="main" keys="E" icon={state === 'done' ? <Undo2 size={14} /> : <Check size={14} />} onClick={finish}>
@@ -31,7 +37,7 @@ export function ActionBar({ conversation }: { conversation: ConversationDetail }
           icon={<Clock size={14} />}
           aria-haspopup="dialog"
           aria-expanded={snoozing}
-          onClick={() => setSnoozing(!snoozing)}
+          onClick={() => setSnoozing(snoozing ? null : id)}
         >
           {text.conversation.snooze}
         </Button>

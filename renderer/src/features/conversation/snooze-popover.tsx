@@ -21,11 +21,11 @@ export default function SnoozePopover({ id, anchor }: { id: number; anchor: RefO
       : null;
 
   const take = (until: number): void => {
-    setSnoozing(false);
+    setSnoozing(null);
     void snooze(id, until);
   };
   return (
-    <Popover anchor={anchor} label={text.conversation.snoozeTitle} align="end" onClose={() => setSnoozing(false)}>
+    <Popover anchor={anchor} label={text.conversation.snoozeTitle} align="end" onClose={() => setSnoozing(null)}>
       <form
         className="snooze"
         onSubmit={(event) => {

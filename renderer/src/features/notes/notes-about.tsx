@@ -8,6 +8,8 @@ import { IconButton } from '../../components/button.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { queries } from '../../query.ts';
+import { useNavigation } from '../../stores/navigation.ts';
+import { usePanels, wantNote } from '../../stores/panels.ts';
 import { text } from '../../text.ts';
 import { formatShort } from '../../time.ts';
 import { NoteEditor } from './note-editor.tsx';
@@ -27,7 +29,9 @@ export function NotesAbout({ target, onNoteKey = false }: NotesAboutProps) {
   const now = useNow();
   const section = useRef<HTMLElement>(null);
 
-  useCommand('note', () => startComposing(), onNoteKey);
+  const isWanted = usePanels((panels) => onNoteKey && panels.noteWanted === target.id);
+  // A key right behind J comes before the next conversation is painted, and means that one.
+  useCommand('note', () => wantNote(useNavigation.getState().conversationId ?? target.id), onNoteKey);
   useEffect(() => {
     if (composing) section.current?.querySelector('.note-composer')?.scrollIntoView({ block: 'nearest' });
   }, [composing]);
@@ -37,6 +41,11 @@ export function NotesAbout({ target, onNoteKey = false }: NotesAboutProps) {
     setComposing(true);
     section.current?.querySelector<HTMLElement>('.note-composer textarea')?.focus();
   };
+  useEffect(() => {
+    if (!isWanted) return;
+    wantNote(null);
+    startComposing();
+  }, [isWanted]);
   const stopComposing = (): void => {
     setComposing(false);
     setComposedId(null);
