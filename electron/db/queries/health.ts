@@ -56,34 +56,41 @@ const countQueries: Record<string, string> = {
      OR unread <> (SELECT coalesce(sum(unread), 0) FROM conversations AS c WHERE c.source_id = conversation_counts.source_id AND c.state = conversation_counts.state)`,
 };
 
-/** Reads the whole file: what SQLite, the text index and the rows themselves say about its health. */
+/** Reads the whole file: what SQLite, the text index and the rows themselves say about its health, all at one moment. */
 export function health(database: WritableDb): Health {
-  const problems: string[] = [];
-  const integrity = database.pragma('integrity_check(10)', { simple: true }) as string;
-  if (integrity !== 'ok') problems.push(`The file: ${integrity}`);
-  const search = searchHealth(database);
-  if (search !== 'ok') problems.push(`The text index: ${search}`);
-  let orphans = 0;
-  for (const [what, sql] of Object.entries(orphanQueries)) {
-    const found = database.prepare(sql).pluck().get() as number;
-    if (found > 0) problems.push(`${found} ${what}`);
-    orphans += found;
-  }
-  for (const [what, sql] of Object.entries(countQueries)) {
-    const found = database.prepare(sql).pluck().get() as number;
-    if (found > 0) problems.push(`${what} (${found})`);
-  }
-  return { ok: problems.length === 0, integrity, search, orphans, problems };
+  return database.transaction(() => {
+    // FTS5 checks what it remembers of its own structure; only a query makes it see what another process wrote since.
+    for (const table of ['messages_fts', 'records_fts']) {
+      row(database, `SELECT rowid FROM ${table} WHERE ${table} MATCH 'a' LIMIT 1`);
+    }
+    const complaints = database
+      .prepare<[], { integrity_check: string }>('PRAGMA integrity_check(10)')
+      .all()
+      .map((it) => it.integrity_check)
+      .filter((complaint) => complaint !== 'ok');
+    // SQLite asks the text index too, and says its name.
+    const [ofIndex, ofFile] = [true, false].map((is) => complaints.filter((it) => /fts/i.test(it) === is));
+    const integrity = ofFile![0] ?? 'ok';
+    const search = ofIndex![0] ?? searchHealth(database);
+    const problems = [
+      ...(integrity === 'ok' ? [] : [`The file: ${integrity}`]),
+      ...(search === 'ok' ? [] : [`The text index: ${search}`]),
+    ];
+    let orphans = 0;
+    for (const [what, sql] of Object.entries(orphanQueries)) {
+      const found = database.prepare(sql).pluck().get() as number;
+      if (found > 0) problems.push(`${found} ${what}`);
+      orphans += found;
+    }
+    for (const [what, sql] of Object.entries(countQueries)) {
+      const found = database.prepare(sql).pluck().get() as number;
+      if (found > 0) problems.push(`${what} (${found})`);
+    }
+    return { ok: problems.length === 0, integrity, search, orphans, problems };
+  })();
 }
 
 function searchHealth(database: WritableDb): string {
-  for (const table of ['messages_fts', 'records_fts']) {
-    try {
-      run(database, `INSERT INTO ${table} (${table}) VALUES ('integrity-check')`);
-    } catch (error) {
-      return (error as Error).message;
-    }
-  }
   const unindexed = database
     .prepare('SELECT count(*) FROM messages WHERE id NOT IN (SELECT id FROM messages_fts_docsize)')
     .pluck()
