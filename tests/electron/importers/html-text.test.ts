@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textOfHtml } from '../../../electron/importers/html-text.ts';
+import { processorTime } from '../../processor-time.ts';
 
 describe('textOfHtml', () => {
   it('keeps words apart that a browser shows on different lines', () => {
@@ -47,9 +48,9 @@ describe('textOfHtml', () => {
       '<pre>\n',
     ];
     for (const bomb of bombs) {
-      const started = performance.now();
+      const started = processorTime();
       textOfHtml(bomb.repeat(50_000));
-      expect(performance.now() - started, bomb).toBeLessThan(2_000);
+      expect(processorTime() - started, bomb).toBeLessThan(2_000);
     }
   });
 

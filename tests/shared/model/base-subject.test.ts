@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { baseSubject } from '../../../shared/model/base-subject.ts';
+import { processorTime } from '../../processor-time.ts';
 
 describe('baseSubject', () => {
   it.each([
@@ -40,10 +41,10 @@ describe('baseSubject', () => {
   });
 
   it('reads a hostile pile of prefixes without standing still', () => {
-    const started = performance.now();
+    const started = processorTime();
     baseSubject('[a] '.repeat(100_000));
     baseSubject('Re: '.repeat(100_000));
     baseSubject(`${'[x'.repeat(50_000)}re`);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(processorTime() - started).toBeLessThan(500);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namesAnotherAddress, parseMailboxes, recipientsLine } from '../../../shared/model/mail-address.ts';
+import { processorTime } from '../../processor-time.ts';
 
 describe('parseMailboxes', () => {
   it('never takes an address out of a comment, however deep', () => {
@@ -61,12 +62,12 @@ describe('parseMailboxes', () => {
   });
 
   it('reads hostile headers in time that grows with their length only', () => {
-    const started = performance.now();
+    const started = processorTime();
     for (const piece of ['(', '<', '"', 'a,', 'a:', '\\"', '<"', '(a', ' a', 'a@']) {
       expect(parseMailboxes(piece.repeat(20_000)).every(({ address }) => !/\s$/.test(address))).toBe(true);
       parseMailboxes(`${piece.repeat(20_000)};`);
     }
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(processorTime() - started).toBeLessThan(4_000);
   });
 });
 

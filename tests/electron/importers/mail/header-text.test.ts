@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { headerText } from '../../../../electron/importers/mail/header-text.ts';
+import { processorTime } from '../../../processor-time.ts';
 
 /** Words of at most `size` bytes each, cut wherever they fall, as careless programs do. */
 function encodedWords(text: string, encoding: 'B' | 'Q', size: number): string {
@@ -45,9 +46,9 @@ describe('headerText', () => {
         },
       ),
     );
-    const started = performance.now();
+    const started = processorTime();
     for (const piece of ['=?a?Q?', '=?a?Q?b', '=?', '?=', '=?a', '=?a?Q?b?= ', '=?a?B?YQ=?='])
       headerText(piece.repeat(20_000));
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(processorTime() - started).toBeLessThan(3_000);
   });
 });

@@ -5,6 +5,7 @@ import { mboxImporter } from '../../../../electron/importers/mbox.ts';
 import { readMail } from '../../../../electron/importers/mail/message.ts';
 import { gathered } from '../gathered.ts';
 import { entryOf, fixture, rememberingContext } from './read.ts';
+import { processorTime } from '../../../processor-time.ts';
 
 const FILES = [
   'japanese.txt',
@@ -53,7 +54,7 @@ it('reads whatever is left of damaged mail without an error, in bounded time', a
       fc.array(change, { minLength: 1, maxLength: 12 }),
       async (file, changes) => {
         const bytes = changes.reduce(changed, file);
-        const started = performance.now();
+        const started = processorTime();
         const single = await readMail(bytes, rememberingContext(), { where: 'x' });
         expect(['message', 'failure']).toContain(single.type);
         const entry = entryOf('x', bytes, 1_000);
@@ -62,7 +63,7 @@ it('reads whatever is left of damaged mail without an error, in bounded time', a
         for (const item of await gathered(mboxImporter.read(entry, rememberingContext(), 0))) {
           if (item.type === 'message') expect(item.message.text).not.toMatch(/[\0\r]/);
         }
-        expect(performance.now() - started).toBeLessThan(2_000);
+        expect(processorTime() - started).toBeLessThan(2_000);
       },
     ),
     { numRuns: 400 },
