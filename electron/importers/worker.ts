@@ -104,13 +104,16 @@ async function readEntry(found: ImportEntry, index: number, format: string | nul
   const { importer, entry } = match;
   await recognised(importer.kind, null);
   const start = tally.bytes;
+  const isAlone = !several && isChosenAlone(found);
+  // How much a folder holds is known only at its end; a file says it at once.
+  if (isAlone) tally.totalBytes = found.size;
   const context = {
     storeAttachment: store.storeAttachment,
     at: (place: { offset: number }) => {
       position.moveTo(index, place.offset);
       tally.bytes = start + Math.min(place.offset, found.size);
     },
-    scope: !several && isChosenAlone(found) ? '' : entry.path,
+    scope: isAlone ? '' : entry.path,
   };
   try {
     for await (const item of importer.read(entry, context, offset)) {

@@ -47,7 +47,6 @@ export async function createJobs({ database, profile, emit, log }: JobSurroundin
       startedAt: Date.now(),
       endedAt: null,
       result: null,
-      path: null,
       error: null,
     };
     job.id = await database.call('saveJob', job);

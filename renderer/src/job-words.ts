@@ -15,7 +15,6 @@ export function jobOutcome(job: Job): string {
     const { messages } = job.result;
     return text.jobs.summary(messages.new, messages.duplicate, messages.failed);
   }
-  if (job.path !== null) return job.path;
   return job.progress.messages > 0 || job.state === 'running'
     ? text.jobs.progress(job.progress.messages, job.progress.perSecond)
     : '';

@@ -119,7 +119,7 @@ export interface ImportResult {
   seconds: number;
 }
 
-export type JobKind = 'import' | 'sync' | 'export' | 'backup';
+export type JobKind = 'import' | 'sync';
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled';
 
 export interface Job {
@@ -133,7 +133,5 @@ export interface Job {
   startedAt: number;
   endedAt: number | null;
   result: ImportResult | null;
-  /** A path for exports and backups. */
-  path: string | null;
   error: { code: string; message: string } | null;
 }

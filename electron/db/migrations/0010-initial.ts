@@ -246,7 +246,6 @@ CREATE TABLE jobs (
   ended_at INTEGER,
   progress TEXT NOT NULL,
   result TEXT,
-  path TEXT,
   error TEXT
 ) STRICT;
 `,

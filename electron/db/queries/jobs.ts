@@ -14,10 +14,10 @@ const jobsKept = 100;
 export function saveJob(database: WritableDb, input: Job): number {
   const { id } = run(
     database,
-    `INSERT INTO jobs (id, kind, label, state, started_at, ended_at, progress, result, path, error)
-     VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO jobs (id, kind, label, state, started_at, ended_at, progress, result, error)
+     VALUES (nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET state = excluded.state, ended_at = excluded.ended_at, label = excluded.label,
-       progress = excluded.progress, result = excluded.result, path = excluded.path, error = excluded.error`,
+       progress = excluded.progress, result = excluded.result, error = excluded.error`,
     input.id,
     input.kind,
     input.label,
@@ -26,7 +26,6 @@ export function saveJob(database: WritableDb, input: Job): number {
     input.endedAt,
     JSON.stringify(input.progress),
     input.result && JSON.stringify(input.result),
-    input.path,
     input.error && JSON.stringify(input.error),
   );
   const saved = input.id === 0 ? id : input.id;
@@ -38,7 +37,7 @@ export function saveJob(database: WritableDb, input: Job): number {
 export function listJobs(database: WritableDb): Job[] {
   return rows<RawJob>(
     database,
-    'SELECT id, kind, label, state, started_at AS startedAt, ended_at AS endedAt, progress, result, path, error FROM jobs ORDER BY id DESC',
+    'SELECT id, kind, label, state, started_at AS startedAt, ended_at AS endedAt, progress, result, error FROM jobs ORDER BY id DESC',
   ).map((raw) => ({
     ...raw,
     progress: JSON.parse(raw.progress) as Job['progress'],

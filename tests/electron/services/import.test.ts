@@ -57,6 +57,27 @@ describe('an import', { timeout: 60_000 }, () => {
     expect(health).toMatchObject({ ok: true, problems: [] });
   });
 
+  it('knows how much of a single file is read, to its end (progress had no share)', async () => {
+    const profile = temporaryProfile();
+    const database = await openDatabaseClient(profile);
+    const file = join(profile.folder, 'one.mbox');
+    const messages = Array.from(
+      { length: 600 },
+      (_, index) => `From a@example.org Mon Mar  2 10:00:00 2026\n${mail(`m${index}`)}\n`,
+    );
+    writeFileSync(file, messages.join(''));
+    const seen: { bytes: number; totalBytes: number | null }[] = [];
+    const onProgress = ({ bytes, totalBytes }: (typeof seen)[number]) => seen.push({ bytes, totalBytes });
+    const signal = new AbortController().signal;
+    await runImport(
+      { task: { type: 'paths', paths: [file], format: null } },
+      { database, profile, signal, onProgress },
+    );
+    const size = messages.join('').length;
+    expect(seen.at(-1)).toEqual({ bytes: size, totalBytes: size });
+    await database.close();
+  });
+
   it('says what is wrong when nothing can be read, or nothing is there', async () => {
     const profile = temporaryProfile();
     const database = await openDatabaseClient(profile);
