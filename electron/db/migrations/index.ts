@@ -1,4 +1,5 @@
 import { initial } from './0010-initial.ts';
+import { triage } from './0020-triage.ts';
 
 export interface Migration {
   /** Rising in tens; stored as the file's user_version. */
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** In order, append-only. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, triage];
