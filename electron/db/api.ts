@@ -1,10 +1,17 @@
 import type { IncomingMessage } from '../../shared/model/incoming.ts';
 import { createIngest, type IngestCounts } from './ingest/ingest.ts';
 import { joinBySubject } from './queries/conversation-threads.ts';
+import * as assumptions from './queries/assumptions.ts';
+import * as changes from './queries/changes.ts';
+import * as actions from './queries/conversation-actions.ts';
+import * as merging from './queries/conversation-merging.ts';
+import { conversationRows } from './queries/conversation-rows.ts';
 import * as conversations from './queries/conversations.ts';
 import * as evidence from './queries/evidence.ts';
 import * as health from './queries/health.ts';
+import * as inbox from './queries/inbox.ts';
 import * as jobs from './queries/jobs.ts';
+import * as labels from './queries/labels.ts';
 import * as messages from './queries/messages.ts';
 import * as notes from './queries/notes.ts';
 import * as people from './queries/people.ts';
@@ -33,30 +40,46 @@ export function createApi(database: WritableDb) {
       method(database, input);
 
   return {
-    inboxPage: plain(conversations.inboxPage),
+    inboxPage: plain(inbox.inboxPage),
+    inboxIds: plain(inbox.inboxIds),
     inboxCounts: (_: null) => conversations.inboxCounts(database),
     conversation: plain(conversations.conversation),
-    conversationRows: (input: { ids: number[] }) => conversations.conversationRows(database, input.ids),
+    conversationRows: (input: { ids: number[] }) => conversationRows(database, input.ids),
     participants: (input: { id: number }) => conversations.participantsOf(database, input.id),
-    markConversationRead: plain(conversations.markConversationRead),
-    setConversationsDone: plain(conversations.setConversationsDone),
-    reopenConversations: plain(conversations.reopenConversations),
-    snoozeConversations: plain(conversations.snoozeConversations),
-    markConversationsUnread: plain(conversations.markConversationsUnread),
-    wakeSnoozed: plain(conversations.wakeSnoozed),
-    separateThread: outside(conversations.separateThread),
+    markConversationRead: plain(actions.markConversationRead),
+    changeConversations: plain(actions.changeConversations),
+    wakeSnoozed: plain(actions.wakeSnoozed),
+    separateThread: outside(merging.separateThread),
+    mergeConversations: outside(merging.mergeConversations),
+    splitMessage: outside(merging.splitMessage),
+    linkConversations: plain(merging.linkConversations),
     messageHtml: plain(messages.messageHtml),
     attachment: plain(messages.attachment),
     conversationOfMessage: plain(messages.conversationOfMessage),
 
     undoLast: outside((db: WritableDb, _: null) => undo.undoLast(db)),
     redoLast: outside((db: WritableDb, _: null) => undo.redoLast(db)),
+    undoGroup: outside(undo.undoGroup),
     nextUndo: (_: null) => undo.nextUndo(database),
+    undoHistory: plain(undo.undoHistory),
+
+    listLabels: (_: null) => labels.listLabels(database),
+    createLabel: plain(labels.createLabel),
+    updateLabel: plain(labels.updateLabel),
+    deleteLabel: plain(labels.deleteLabel),
+    listChanges: (_: null) => changes.listChanges(database),
+    createChange: plain(changes.createChange),
+    updateChange: plain(changes.updateChange),
+    deleteChange: plain(changes.deleteChange),
+    holdAssumption: plain(assumptions.holdAssumption),
+    saveAssumption: plain(assumptions.saveAssumption),
+    deleteAssumption: plain(assumptions.deleteAssumption),
 
     search: plain(searches.search),
     matchingConversations: plain(searches.matchingConversations),
     person: plain(people.person),
     setCreditWish: plain(people.setCreditWish),
+    setPersonOurs: outside(people.setPersonOurs),
     listNotes: plain(notes.listNotes),
     note: plain(notes.note),
     createNote: plain(notes.createNote),

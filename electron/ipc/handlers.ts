@@ -4,6 +4,7 @@ import { appHandlers } from './handlers/app.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { sourceHandlers } from './handlers/sources.ts';
+import { triageHandlers } from './handlers/triage.ts';
 
 /** Every route's handler. */
 export function createHandlers(context: HandlerContext): Handlers {
@@ -12,5 +13,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...inboxHandlers(context),
     ...recordHandlers(context),
     ...sourceHandlers(context),
+    ...triageHandlers(context),
   };
 }

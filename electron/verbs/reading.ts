@@ -47,18 +47,20 @@ export const searchVerb: Verb = {
 async function listed(context: VerbContext): Promise<{ conversations: unknown[]; next: string | null }> {
   const { database, options } = context;
   const limit = numberOption(options['limit'], 'limit', 50);
-  const before = options['after'] === undefined ? null : Number(options['after']);
-  if (before !== null && !Number.isSafeInteger(before))
+  const before = (options['after'] as string | undefined) ?? null;
+  if (before !== null && !/^\d{1,16}(?:\.\d{1,16})?$/.test(before))
     throw new WrongUse('--after takes the `next` of the page before.');
   const query = options['query'] as string | undefined;
   let rows: ConversationRow[];
-  let next: number | null;
+  let next: string | null;
   if (query === undefined) {
-    ({ rows, next } = await database.call('inboxPage', { view: 'all', sourceId: null, before, limit }));
+    const scope = { view: 'all', filter: null, sort: 'newest' } as const;
+    ({ rows, next } = await database.call('inboxPage', { scope, before, limit }));
   } else {
-    const found = await database.call('matchingConversations', { query, before, limit });
+    const from = before === null ? null : Number(before);
+    const found = await database.call('matchingConversations', { query, before: from, limit });
     rows = await database.call('conversationRows', { ids: found.ids });
-    next = found.next;
+    next = found.next === null ? null : String(found.next);
   }
   const conversations = await Promise.all(
     rows.map(async (row) => ({

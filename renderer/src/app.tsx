@@ -29,7 +29,7 @@ export function App() {
   useCommand('undo', () => void undoLast());
   useCommand('redo', () => void redoLast());
   useCommand('help', () => showDialog({ type: 'help' }));
-  useCommand('go-inbox', () => showInbox({ sourceId: null }));
+  useCommand('go-inbox', () => showInbox({ filter: null }));
   useCommand('go-reports', () => goTo('reports'));
   useCommand('go-notes', () => goTo('notes'));
   useCommand('go-sources', () => goTo('sources'));

@@ -12,7 +12,7 @@ import { startKeyboard } from './keyboard.ts';
 import { applyEvent, queries, queryClient } from './query.ts';
 import { CrashGuard } from './shell/crash-guard.tsx';
 import { applyTheme } from './stores/theme.ts';
-import { composeNote } from './stores/navigation.ts';
+import { composeNote, useNavigation } from './stores/navigation.ts';
 
 subscribe((event) => {
   if (applyEvent(event)) return;
@@ -34,7 +34,7 @@ void queryClient.prefetchQuery(queries.info()).then(() => {
 void queryClient.prefetchQuery(queries.counts());
 void queryClient.prefetchQuery(queries.sources());
 void queryClient.prefetchQuery(queries.jobs());
-void queryClient.prefetchInfiniteQuery(queries.inbox({ view: 'open', sourceId: null }));
+void queryClient.prefetchInfiniteQuery(queries.inbox(useNavigation.getState().scope));
 
 createRoot(document.getElementById('root')!).render(
   <QueryClientProvider client={queryClient}>

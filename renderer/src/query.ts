@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
-import type { InboxView } from '../../shared/model/conversation.ts';
+import type { ListScope } from '../../shared/model/list-scope.ts';
+import { scopeKey } from '../../shared/model/list-scope.ts';
 import type { Job, NoteTarget, RecordType } from '../../shared/model/records.ts';
 import { createCoalescer } from './coalesce.ts';
 import { request } from './ipc.ts';
@@ -23,11 +24,6 @@ export const queryClient = new QueryClient({
   },
 });
 
-export interface InboxFilter {
-  view: InboxView;
-  sourceId: number | null;
-}
-
 export interface SearchAsk {
   query: string;
   type: RecordType | null;
@@ -41,13 +37,15 @@ export const queries = {
   jobs: () => queryOptions({ queryKey: ['jobs'], queryFn: () => request('job.list', null) }),
   undo: () => queryOptions({ queryKey: ['undo'], queryFn: () => request('undo.next', null) }),
   counts: () => queryOptions({ queryKey: ['inbox', 'counts'], queryFn: () => request('inbox.counts', null) }),
-  inbox: (filter: InboxFilter) =>
+  inbox: (scope: ListScope) =>
     infiniteQueryOptions({
-      queryKey: ['inbox', 'page', filter.view, filter.sourceId],
-      queryFn: ({ pageParam }) => request('inbox.page', { ...filter, before: pageParam, limit: pageSize }),
-      initialPageParam: null as number | null,
+      queryKey: ['inbox', 'page', scope.view, scopeKey(scope)],
+      queryFn: ({ pageParam }) => request('inbox.page', { scope, before: pageParam, limit: pageSize }),
+      initialPageParam: null as string | null,
       getNextPageParam: (page) => page.next,
     }),
+  labels: () => queryOptions({ queryKey: ['triage', 'labels'], queryFn: () => request('label.list', null) }),
+  changes: () => queryOptions({ queryKey: ['triage', 'changes'], queryFn: () => request('change.list', null) }),
   conversation: (id: number) =>
     queryOptions({ queryKey: ['conversation', id], queryFn: () => request('conversation.get', { id }) }),
   messageHtml: (id: number) =>
@@ -77,7 +75,8 @@ export const queries = {
     }),
 };
 
-type StaleKey = 'info' | 'inbox' | 'sources' | 'undo' | 'notes' | 'evidence' | 'reports' | 'report' | 'person';
+type StaleKey =
+  'triage' | 'info' | 'inbox' | 'sources' | 'undo' | 'notes' | 'evidence' | 'reports' | 'report' | 'person';
 
 const staleConversations = new Set<number | 'any'>();
 let holds = 0;
@@ -130,6 +129,9 @@ export function applyEvent(event: BridgeEvent): boolean {
       return true;
     case 'sources.changed':
       stale.add('sources', 'info', 'inbox');
+      return true;
+    case 'triage.changed':
+      stale.add('triage');
       return true;
     case 'undo.changed':
       stale.add('undo');

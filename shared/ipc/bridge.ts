@@ -12,6 +12,8 @@ export type BridgeEvent =
   | { type: 'records.changed' }
   | { type: 'sources.changed' }
   | { type: 'undo.changed' }
+  /** Labels, saved views, rules, changes. */
+  | { type: 'triage.changed' }
   | { type: 'job.changed'; job: Job }
   | { type: 'theme.changed'; dark: boolean }
   | { type: 'command'; command: 'find' | 'new-note' | 'import' | 'undo' };

@@ -1,5 +1,6 @@
 import type { MessageKind } from './incoming.ts';
 import type { Practice } from './practice.ts';
+import type { Assumption, ChangeState } from './triage.ts';
 
 export const conversationStates = ['open', 'snoozed', 'done'] as const;
 export type ConversationState = (typeof conversationStates)[number];
@@ -21,16 +22,28 @@ export interface ConversationRow {
   unread: boolean;
   snoozedUntil: number | null;
   practices: Practice[];
+  pinned: boolean;
+  muted: boolean;
+  /** `me`, a name, or null for nobody. */
+  assignee: string | null;
+  remindAt: number | null;
+  /** Since when somebody waits for an answer, null when nobody does. */
+  waitingSince: number | null;
+  /** Who began it, as far as that matters for triage. */
+  relation: Relation | null;
+  labelIds: number[];
   lastActivity: number;
   snippet: string;
-  /** Position in the list: pass the last row's as `before` to get the next page. */
-  cursor: number;
 }
+
+/** In the order of their stored numbers, from 1. */
+export const relations = ['helper', 'owed', 'first-time'] as const;
+export type Relation = (typeof relations)[number];
 
 export interface InboxPage {
   rows: ConversationRow[];
-  /** Cursor of the next page, null at the end. */
-  next: number | null;
+  /** Opaque cursor of the next page, null at the end. A page may hold fewer rows than asked for, even none, and still have one. */
+  next: string | null;
 }
 
 export interface AttachmentSummary {
@@ -60,7 +73,10 @@ export interface MessageDetail {
   /** Depth in the tree of replies, 0 for one without a parent here. */
   depth: number;
   threadId: number;
+  /** Arrived since the conversation was read last. */
   unread: boolean;
+  /** One of us wrote it. */
+  ours: boolean;
 }
 
 export interface ConversationDetail {
@@ -71,13 +87,23 @@ export interface ConversationDetail {
   unread: boolean;
   snoozedUntil: number | null;
   practices: Practice[];
+  pinned: boolean;
+  muted: boolean;
+  assignee: string | null;
+  remindAt: number | null;
+  waitingSince: number | null;
+  labelIds: number[];
+  changes: { id: number; title: string; state: ChangeState }[];
+  /** The same thing, raised at other places. */
+  alsoRaisedIn: { id: number; title: string; sourceName: string }[];
+  assumptions: Assumption[];
   participants: { personId: number; name: string }[];
   firstHeard: number;
   lastActivity: number;
   /** In thread order: a parent before its replies, replies by date. */
   messages: MessageDetail[];
-  /** Threads that stand here only because of their subject; each can be separated again. */
-  joinedBySubject: { threadId: number; firstMessageId: number }[];
+  /** Threads that stand here only because of their subject, or because somebody merged them; each can be separated again. */
+  joined: { threadId: number; firstMessageId: number; by: 'subject' | 'hand' }[];
 }
 
 /** Counts for the rail and the tabs, kept by the database as rows change. */

@@ -30,6 +30,8 @@ export interface PersonDetail {
   id: number;
   name: string;
   creditWish: CreditWish;
+  /** One of us. */
+  ours: boolean;
   identities: Identity[];
   firstHeard: number | null;
   lastHeard: number | null;

@@ -88,16 +88,32 @@ function questions(): { timings: Record<string, Timing>; bytes: number; ingestPe
   api.bulk({ on: false });
   const search = (query: string, sort: 'newest' | 'best' = 'newest') =>
     api.search({ query, type: 'message', sort, before: null, limit: 50, count: false });
-  const cursors: (number | null)[] = [null];
+  const cursors: (string | null)[] = [null];
   for (let page = 0; page < 20; page += 1) {
-    cursors.push(api.inboxPage({ view: 'open', sourceId: null, before: cursors.at(-1)!, limit: 50 }).next);
+    cursors.push(
+      api.inboxPage({ scope: { view: 'open', filter: null, sort: 'newest' }, before: cursors.at(-1)!, limit: 50 }).next,
+    );
   }
-  const ids = api.inboxPage({ view: 'open', sourceId: null, before: null, limit: 50 }).rows.map((row) => row.id);
+  const ids = api
+    .inboxPage({ scope: { view: 'open', filter: null, sort: 'newest' }, before: null, limit: 50 })
+    .rows.map((row) => row.id);
   const timings = {
-    'inbox page, newest 50': timed(300, () => api.inboxPage({ view: 'open', sourceId: null, before: null, limit: 50 })),
-    'inbox page of one source': timed(300, () => api.inboxPage({ view: 'open', sourceId, before: null, limit: 50 })),
+    'inbox page, newest 50': timed(300, () =>
+      api.inboxPage({ scope: { view: 'open', filter: null, sort: 'newest' }, before: null, limit: 50 }),
+    ),
+    'inbox page of one source': timed(300, () =>
+      api.inboxPage({
+        scope: { view: 'open', filter: { type: 'source', id: sourceId }, sort: 'newest' },
+        before: null,
+        limit: 50,
+      }),
+    ),
     'inbox page, further down': timed(300, (run) =>
-      api.inboxPage({ view: 'all', sourceId: null, before: cursors[run % cursors.length]!, limit: 50 }),
+      api.inboxPage({
+        scope: { view: 'all', filter: null, sort: 'newest' },
+        before: cursors[run % cursors.length]!,
+        limit: 50,
+      }),
     ),
     counts: timed(300, () => api.inboxCounts(null)),
     conversation: timed(300, (run) => api.conversation({ id: ids[run % ids.length]! })),

@@ -18,6 +18,16 @@ export function createIdentities(database: WritableDb) {
   const known = new Map<string, KnownIdentity>();
   /** New or newly named in this batch. */
   const unindexed = new Set<number>();
+  let ours: Set<number> | null = null;
+
+  function ownIdentities(): Set<number> {
+    ours ??= new Set(
+      statement(database, 'SELECT identities.id FROM people JOIN identities ON person_id = people.id WHERE ours = 1')
+        .pluck()
+        .all() as number[],
+    );
+    return ours;
+  }
 
   function made(place: string, address: string, author: IncomingAuthor): KnownIdentity {
     const name = author.name ?? null;
@@ -64,6 +74,11 @@ export function createIdentities(database: WritableDb) {
       known.set(key, identity);
       return identity.id;
     },
+    /** Whether one of us speaks under it. */
+    isOurs(id: number | null): boolean {
+      return id !== null && ownIdentities().has(id);
+    },
+    anyOurs: (): boolean => ownIdentities().size > 0,
     /** At the end of the batch, for the same reason as the texts of messages. */
     indexNames(): void {
       for (const id of unindexed) insertText.run(id);
@@ -72,6 +87,7 @@ export function createIdentities(database: WritableDb) {
     forget(): void {
       known.clear();
       unindexed.clear();
+      ours = null;
     },
   };
 }

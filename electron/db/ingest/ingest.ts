@@ -50,7 +50,7 @@ export function createIngest(database: WritableDb) {
     'UPDATE messages SET identity_id = ?, subject = ?, text = ?, search_extra = ?, url = ?, content_hash = ? WHERE id = ?',
   );
   const identities = createIdentities(database);
-  const threads = createThreads(database);
+  const threads = createThreads(database, () => identities.anyOurs());
   const parts = createParts(database);
   const knownIds = new Map<string, KnownId>();
   let dataVersion = -1;
@@ -107,13 +107,16 @@ export function createIngest(database: WritableDb) {
       if (!other) continue;
       const otherThread = threads.standing(other.threadId);
       if (!thread) thread = otherThread;
-      else if (thread.id !== otherThread.id) thread = threads.unite(thread, otherThread);
+      else if (thread.id === otherThread.id) continue;
+      // The references name the parent last.
+      else if (threads.isSplit(thread, otherThread)) thread = otherThread;
+      else thread = threads.unite(thread, otherThread);
     }
     return thread;
   }
 
   function store(
-    placed: Omit<Placed, 'id' | 'identityId'>,
+    placed: Omit<Placed, 'id' | 'identityId' | 'ours'>,
     externalId: string,
     known: KnownId | null,
     hash: Buffer,
@@ -122,9 +125,10 @@ export function createIngest(database: WritableDb) {
     const identityId = identities.idOf(message.author, sourceId);
     const id = freeId(placed.time);
     highestId = Math.max(highestId, id);
+    const whole = { ...placed, id, identityId, ours: identities.isOurs(identityId) };
     const found = threadFor(message, sourceId, known);
-    const thread = found ?? threads.begin({ ...placed, id, identityId });
-    if (found) threads.add(found, { ...placed, id, identityId });
+    const thread = found ?? threads.begin(whole);
+    if (found) threads.add(found, whole);
     remember(sourceId, externalId, thread.id, id);
     for (const reference of message.references) {
       if (!knownId(sourceId, reference)) remember(sourceId, reference, thread.id, null);

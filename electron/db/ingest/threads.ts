@@ -1,7 +1,10 @@
 import type { IncomingMessage } from '../../../shared/model/incoming.ts';
 import { baseSubject } from '../../../shared/model/base-subject.ts';
 import type { WritableDb } from '../open.ts';
+import { timeOfId } from '../../../shared/model/sort-key.ts';
 import { absorbConversation, refreshConversation } from '../queries/conversation-threads.ts';
+import { relationNumber, relationOf } from '../queries/relation.ts';
+import { refreshWaiting } from '../queries/waiting.ts';
 import { snippetOf, titleFrom } from '../snippet.ts';
 import { run, statement } from '../statements.ts';
 
@@ -11,6 +14,8 @@ export interface Thread {
   firstAt: number;
   lastAt: number;
   messages: number;
+  /** The thread that it was split off by hand. */
+  splitFrom: number | null;
   dirty: boolean;
 }
 
@@ -33,6 +38,8 @@ export interface Placed {
   sourceId: number;
   id: number;
   identityId: number | null;
+  /** One of us wrote it. */
+  ours: boolean;
   time: number;
 }
 
@@ -40,11 +47,12 @@ export interface Placed {
  * Threads and their conversations while a batch is written: rows are read once, changed here and written back at its end,
  * so that a long thread costs one write a batch.
  */
-export function createThreads(database: WritableDb) {
+/** @param spokenByUs whether anybody is known to be one of us */
+export function createThreads(database: WritableDb, spokenByUs: () => boolean) {
   const selectThread = statement(
     database,
     `SELECT id, conversation_id AS conversationId, first_at AS firstAt, last_at AS lastAt, messages,
-            merged_into AS mergedInto FROM threads WHERE id = ?`,
+            merged_into AS mergedInto, split_from AS splitFrom FROM threads WHERE id = ?`,
   );
   const selectConversation = statement(
     database,
@@ -55,13 +63,24 @@ export function createThreads(database: WritableDb) {
   const insertConversation = statement(
     database,
     `INSERT INTO conversations (source_id, title, messages, participants, first_message_id, last_message_id,
-                                first_identity_id, last_identity_id, snippet) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?)`,
+                                first_identity_id, last_identity_id, snippet, unread, waiting_since, relation)
+     VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const updateConversation = statement(
     database,
     `UPDATE conversations SET messages = ?, participants = ?, first_message_id = ?, last_message_id = ?,
-       first_identity_id = ?, last_identity_id = ?, title = ?, snippet = ?, state = 0, snoozed_until = NULL, unread = 1
-     WHERE id = ?`,
+       first_identity_id = ?, last_identity_id = ?, title = ?, snippet = ?, waiting_since = ? WHERE id = ?`,
+  );
+  const wake = statement(
+    database,
+    `UPDATE conversations SET state = 0, snoozed_until = NULL, unread = 1, remind_at = NULL
+     WHERE id = ? AND muted = 0 AND (state <> 0 OR unread = 0 OR remind_at IS NOT NULL)`,
+  );
+  const insertArrival = statement(
+    database,
+    `INSERT INTO arrivals (conversation_id, source_id, arrived_at)
+     SELECT id, source_id, ? FROM conversations WHERE id = ? AND muted = 0
+     ON CONFLICT DO UPDATE SET arrived_at = excluded.arrived_at`,
   );
   const insertThread = statement(
     database,
@@ -85,11 +104,14 @@ export function createThreads(database: WritableDb) {
   const threads = new Map<number, Thread>();
   const conversations = new Map<number, Conversation>();
   const answered = new Set<number>();
+  /** Conversations in which somebody who is not one of us was heard in this batch. */
+  const heard = new Set<number>();
 
   function forget(): void {
     threads.clear();
     conversations.clear();
     answered.clear();
+    heard.clear();
   }
 
   function writeBack(): void {
@@ -107,9 +129,14 @@ export function createThreads(database: WritableDb) {
         it.lastIdentityId,
         it.title,
         it.snippet,
+        it.participants <= 1 ? timeOfId(it.firstMessageId) : null,
         it.id,
       );
+      if (heard.has(it.id)) wake.run(it.id);
+      if (spokenByUs()) refreshWaiting(database, it.id);
     }
+    const now = Date.now();
+    for (const id of heard) insertArrival.run(now, id);
     forget();
   }
 
@@ -127,7 +154,8 @@ export function createThreads(database: WritableDb) {
   function conversationOf(thread: Thread): Conversation {
     const loaded = conversations.get(thread.conversationId);
     if (loaded) return loaded;
-    const conversation = { ...(selectConversation.get(thread.conversationId) as Conversation), dirty: false };
+    const found = selectConversation.get(thread.conversationId) as Conversation;
+    const conversation = { ...found, dirty: false };
     conversations.set(conversation.id, conversation);
     return conversation;
   }
@@ -169,12 +197,26 @@ export function createThreads(database: WritableDb) {
   }
 
   /** A message that refers to nothing known begins a thread and a conversation. */
-  function begin({ message, sourceId, id, identityId, time }: Placed): Thread {
+  function begin({ message, sourceId, id, identityId, ours, time }: Placed): Thread {
     const snippet = snippetOf(message.text);
     const participants = identityId === null ? 0 : 1;
     const title = message.subject || titleFrom(snippet);
-    const inserted = insertConversation.run(sourceId, title, participants, id, id, identityId, identityId, snippet);
+    const relation = identityId === null || ours ? relationNumber.none : relationOf(database, identityId, id);
+    const inserted = insertConversation.run(
+      sourceId,
+      title,
+      participants,
+      id,
+      id,
+      identityId,
+      identityId,
+      snippet,
+      ours ? 0 : 1,
+      ours ? null : time,
+      relation,
+    );
     const conversationId = Number(inserted.lastInsertRowid);
+    if (!ours) heard.add(conversationId);
     const mayJoin = message.mayJoinBySubject && message.references.length === 0 ? 1 : 0;
     const base = baseSubject(message.subject).base;
     const { lastInsertRowid } = insertThread.run(sourceId, conversationId, base, time, time, mayJoin);
@@ -184,6 +226,7 @@ export function createThreads(database: WritableDb) {
       firstAt: time,
       lastAt: time,
       messages: 1,
+      splitFrom: null,
       dirty: false,
     };
     threads.set(thread.id, thread);
@@ -191,7 +234,7 @@ export function createThreads(database: WritableDb) {
     return thread;
   }
 
-  function add(thread: Thread, { message, id, identityId, time }: Placed): void {
+  function add(thread: Thread, { message, id, identityId, ours, time }: Placed): void {
     const conversation = conversationOf(thread);
     if (message.references.length > 0) answered.add(thread.id);
     thread.messages += 1;
@@ -213,8 +256,16 @@ export function createThreads(database: WritableDb) {
       conversation.lastIdentityId = identityId;
       conversation.snippet = snippetOf(message.text);
     }
+    if (!ours) heard.add(conversation.id);
     conversation.dirty = true;
   }
 
-  return { standing, unite, begin, add, writeBack, forget };
+  /** Whether references must not bring these two together, since somebody split one off the other. */
+  function isSplit(a: Thread, b: Thread): boolean {
+    const off = (one: Thread, other: Thread): boolean =>
+      one.splitFrom !== null && standing(one.splitFrom).id === other.id;
+    return off(a, b) || off(b, a);
+  }
+
+  return { standing, isSplit, unite, begin, add, writeBack, forget };
 }

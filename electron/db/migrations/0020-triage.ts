@@ -4,6 +4,7 @@ export const triage = {
   sql: `
 -- One of us: what they say answers a conversation.
 ALTER TABLE people ADD COLUMN ours INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX people_ours ON people (id) WHERE ours = 1;
 
 ALTER TABLE conversations ADD COLUMN pinned_at INTEGER;
 -- What arrives in a muted conversation neither opens it nor makes it unread.

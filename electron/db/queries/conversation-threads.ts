@@ -1,5 +1,6 @@
 import { snippetOf, titleFrom } from '../snippet.ts';
 import { row, rows, run } from '../statements.ts';
+import { refreshWaiting } from './waiting.ts';
 import type { WritableDb } from '../open.ts';
 
 /** Stored states of a conversation. */
@@ -46,6 +47,40 @@ export function refreshConversation(database: WritableDb, id: number): void {
     snippetOf(last.text),
     id,
   );
+  refreshWaiting(database, id);
+}
+
+/** Works out anew what threads say about their messages, after messages moved between them, and where answers to these belong. */
+export function refreshThreads(
+  database: WritableDb,
+  messageIds: readonly number[],
+  threadIds: readonly number[],
+): void {
+  for (const id of messageIds) {
+    run(
+      database,
+      `UPDATE message_ids SET thread_id = messages.thread_id FROM messages
+       WHERE messages.id = ? AND message_ids.source_id = messages.source_id AND message_ids.external_id = messages.external_id`,
+      id,
+    );
+  }
+  for (const id of threadIds) {
+    run(database, 'DELETE FROM thread_participants WHERE thread_id = ?', id);
+    run(
+      database,
+      `INSERT INTO thread_participants (thread_id, identity_id, messages, last_message_id)
+       SELECT thread_id, identity_id, count(*), max(id) FROM messages
+       WHERE thread_id = ? AND identity_id IS NOT NULL GROUP BY identity_id`,
+      id,
+    );
+    run(
+      database,
+      `UPDATE threads SET (messages, first_at, last_at) =
+         (SELECT count(*), coalesce(min(id) / 2048, first_at), coalesce(max(id) / 2048, last_at) FROM messages WHERE thread_id = threads.id)
+       WHERE id = ?`,
+      id,
+    );
+  }
 }
 
 /** One conversation becomes part of another: its threads, notes and evidence move, its id leads to the other from now on. */
@@ -58,6 +93,18 @@ export function absorbConversation(database: WritableDb, goneId: number, keptId:
   run(database, 'UPDATE threads SET conversation_id = ? WHERE conversation_id = ?', keptId, goneId);
   run(database, "UPDATE notes SET target_id = ? WHERE target_type = 'conversation' AND target_id = ?", keptId, goneId);
   run(database, 'UPDATE evidence SET conversation_id = ? WHERE conversation_id = ?', keptId, goneId);
+  run(database, 'UPDATE assumptions SET conversation_id = ? WHERE conversation_id = ?', keptId, goneId);
+  for (const [table, column] of ties) {
+    run(
+      database,
+      `INSERT INTO ${table} (conversation_id, ${column}) SELECT ?, ${column} FROM ${table} WHERE conversation_id = ?
+       ON CONFLICT DO NOTHING`,
+      keptId,
+      goneId,
+    );
+    run(database, `DELETE FROM ${table} WHERE conversation_id = ?`, goneId);
+  }
+  moveLinks(database, goneId, keptId);
   // What is open or unread in either stays so: joining never hides anything.
   run(
     database,
@@ -69,6 +116,23 @@ export function absorbConversation(database: WritableDb, goneId: number, keptId:
   );
   run(database, 'UPDATE conversations SET state = 3, unread = 0, merged_into = ? WHERE id = ?', keptId, goneId);
   refreshConversation(database, keptId);
+}
+
+const ties = [
+  ['conversation_labels', 'label_id'],
+  ['conversation_changes', 'change_id'],
+] as const;
+
+function moveLinks(database: WritableDb, goneId: number, keptId: number): void {
+  run(
+    database,
+    `INSERT INTO conversation_links (a_id, b_id)
+     SELECT min(other, :kept), max(other, :kept) FROM
+       (SELECT iif(a_id = :gone, b_id, a_id) AS other FROM conversation_links WHERE a_id = :gone OR b_id = :gone)
+     WHERE other <> :kept ON CONFLICT DO NOTHING`,
+    { gone: goneId, kept: keptId },
+  );
+  run(database, 'DELETE FROM conversation_links WHERE a_id = ? OR b_id = ?', goneId, goneId);
 }
 
 /** The id under which a conversation stands now, or null when there is none of that id. */

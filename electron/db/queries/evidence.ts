@@ -5,6 +5,7 @@ import { timeOfId } from '../../../shared/model/sort-key.ts';
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
+import { refreshRelation, relationTouched } from './relation.ts';
 import type { WritableDb } from '../open.ts';
 
 const columns = `
@@ -88,9 +89,13 @@ export function captureEvidence(
   let id = 0;
   const undo = recordedAction(
     database,
-    'Kept as evidence',
-    1,
-    () => [{ table: 'evidence', ids: [id] }],
+    {
+      label: 'Kept as evidence',
+      count: 1,
+      subject: quote.slice(0, 80),
+      touched: relationTouched(message.conversationId),
+      made: () => [{ table: 'evidence', ids: [id] }],
+    },
     () => {
       id = run(
         database,
@@ -109,6 +114,7 @@ export function captureEvidence(
         Date.now(),
         createHash('sha256').update(quote).digest('hex'),
       ).id;
+      refreshRelation(database, message.conversationId);
     },
   );
   return { evidence: evidenceById(database, id), undo };
@@ -124,8 +130,19 @@ function trimmedSpan(text: string, start: number, end: number): { start: number;
 
 /** @throws SamesideError `not-found` */
 export function deleteEvidence(database: WritableDb, input: { id: number }): UndoEntry {
-  evidenceById(database, input.id);
-  return recordedAction(database, 'Evidence removed', 1, [{ table: 'evidence', ids: [input.id] }], () => {
-    run(database, 'DELETE FROM evidence WHERE id = ?', input.id);
-  });
+  const { quote, conversationId } = evidenceById(database, input.id);
+  const touched = conversationId === null ? [] : relationTouched(conversationId);
+  return recordedAction(
+    database,
+    {
+      label: 'Evidence removed',
+      count: 1,
+      subject: quote.slice(0, 80),
+      touched: [{ table: 'evidence', ids: [input.id] }, ...touched],
+    },
+    () => {
+      run(database, 'DELETE FROM evidence WHERE id = ?', input.id);
+      if (conversationId !== null) refreshRelation(database, conversationId);
+    },
+  );
 }

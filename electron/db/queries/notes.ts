@@ -55,9 +55,7 @@ export function createNote(database: WritableDb, input: { target: NoteTarget | n
   let id = 0;
   recordedAction(
     database,
-    'Note added',
-    1,
-    () => [{ table: 'notes', ids: [id] }],
+    { label: 'Note added', count: 1, subject: input.body.slice(0, 80), made: () => [{ table: 'notes', ids: [id] }] },
     () => {
       const now = Date.now();
       id = run(
@@ -89,10 +87,12 @@ export function saveNote(database: WritableDb, input: { id: number; body: string
 
 /** @throws SamesideError `not-found` */
 export function deleteNote(database: WritableDb, input: { id: number }): UndoEntry {
-  note(database, input);
-  return recordedAction(database, 'Note deleted', 1, [{ table: 'notes', ids: [input.id] }], () => {
-    run(database, 'DELETE FROM notes WHERE id = ?', input.id);
-  });
+  const { body } = note(database, input);
+  return recordedAction(
+    database,
+    { label: 'Note deleted', count: 1, subject: body.slice(0, 80), touched: [{ table: 'notes', ids: [input.id] }] },
+    () => run(database, 'DELETE FROM notes WHERE id = ?', input.id),
+  );
 }
 
 const targetTables = { conversation: 'conversations', person: 'people', report: 'reports' } as const;

@@ -7,15 +7,16 @@ import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
 import { evidenceOfPerson } from './evidence.ts';
 import { listNotes } from './notes.ts';
+import { refreshWaitingOfPerson } from './waiting.ts';
 import type { WritableDb } from '../open.ts';
 
 const conversationsShown = 20;
 
 /** A person with identities, newest conversations, notes and evidence. @throws SamesideError `not-found` */
 export function person(database: WritableDb, input: { id: number }): PersonDetail {
-  const found = row<{ id: number; name: string; creditWish: CreditWish }>(
+  const found = row<{ id: number; name: string; creditWish: CreditWish; ours: number }>(
     database,
-    'SELECT id, name, credit_wish AS creditWish FROM people WHERE id = ?',
+    'SELECT id, name, credit_wish AS creditWish, ours FROM people WHERE id = ?',
     input.id,
   );
   if (!found) throw new SamesideError('not-found', `There is no person ${input.id}.`);
@@ -38,6 +39,7 @@ export function person(database: WritableDb, input: { id: number }): PersonDetai
   )!;
   return {
     ...found,
+    ours: found.ours === 1,
     identities: rows<Identity>(
       database,
       'SELECT id, place, address, name, url FROM identities WHERE person_id = ? ORDER BY id',
@@ -63,12 +65,35 @@ export function person(database: WritableDb, input: { id: number }): PersonDetai
 export function setCreditWish(database: WritableDb, input: { id: number; wish: CreditWish }): UndoEntry {
   return recordedAction(
     database,
-    'Credit wish changed',
-    1,
-    [{ table: 'people', ids: [input.id], columns: ['credit_wish'] }],
+    {
+      label: 'Credit wish changed',
+      count: 1,
+      subject: nameOfPerson(database, input.id),
+      touched: [{ table: 'people', ids: [input.id], columns: ['credit_wish'] }],
+    },
+    () => run(database, 'UPDATE people SET credit_wish = ? WHERE id = ?', input.wish, input.id),
+  );
+}
+
+/** Whether the person is one of us: what we say answers a conversation. @throws SamesideError `not-found` */
+export function setPersonOurs(database: WritableDb, input: { id: number; ours: boolean }): UndoEntry {
+  return recordedAction(
+    database,
+    {
+      label: input.ours ? 'Marked as one of us' : 'No longer one of us',
+      count: 1,
+      subject: nameOfPerson(database, input.id),
+      touched: [{ table: 'people', ids: [input.id], columns: ['ours'] }],
+    },
     () => {
-      const { changes } = run(database, 'UPDATE people SET credit_wish = ? WHERE id = ?', input.wish, input.id);
-      if (changes === 0) throw new SamesideError('not-found', `There is no person ${input.id}.`);
+      run(database, 'UPDATE people SET ours = ? WHERE id = ?', input.ours ? 1 : 0, input.id);
+      refreshWaitingOfPerson(database, input.id);
     },
   );
+}
+
+function nameOfPerson(database: WritableDb, id: number): string {
+  const found = row<{ name: string }>(database, 'SELECT name FROM people WHERE id = ?', id);
+  if (!found) throw new SamesideError('not-found', `There is no person ${id}.`);
+  return found.name;
 }

@@ -39,9 +39,7 @@ export function createReport(database: WritableDb, input: { title: string }): Re
   let id = 0;
   recordedAction(
     database,
-    'Report begun',
-    1,
-    () => [{ table: 'reports', ids: [id] }],
+    { label: 'Report begun', count: 1, subject: input.title, made: () => [{ table: 'reports', ids: [id] }] },
     () => {
       const now = Date.now();
       const document: ReportDocument = { version: 1, blocks: [] };
@@ -80,8 +78,10 @@ export function saveReport(
 
 /** @throws SamesideError `not-found` */
 export function deleteReport(database: WritableDb, input: { id: number }): UndoEntry {
-  report(database, input);
-  return recordedAction(database, 'Report deleted', 1, [{ table: 'reports', ids: [input.id] }], () => {
-    run(database, 'DELETE FROM reports WHERE id = ?', input.id);
-  });
+  const { title } = report(database, input);
+  return recordedAction(
+    database,
+    { label: 'Report deleted', count: 1, subject: title, touched: [{ table: 'reports', ids: [input.id] }] },
+    () => run(database, 'DELETE FROM reports WHERE id = ?', input.id),
+  );
 }

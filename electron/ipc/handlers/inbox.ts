@@ -1,8 +1,12 @@
 import type { inboxRoutes, UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { copyAttachment } from '../../services/attachments.ts';
+import { actOnConversations, steppedUndo, undoBackTo } from '../../services/conversation-actions.ts';
 import { inlineImages } from '../../services/inline-images.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { HandlerContext } from '../handler-context.ts';
+
+/** What opens or closes a conversation moves it in or out of the counts of its labels. */
+const labelsCountBy = new Set(['done', 'reopen', 'snooze', 'mute']);
 
 /** Conversations, their messages and the undo history. */
 export function inboxHandlers(context: HandlerContext): Pick<Handlers, keyof typeof inboxRoutes> {
@@ -24,6 +28,7 @@ export function inboxHandlers(context: HandlerContext): Pick<Handlers, keyof typ
     if (!entry) return null;
     changed([]);
     emit({ type: 'records.changed' });
+    emit({ type: 'triage.changed' });
     emit({ type: 'undo.changed' });
     return entry;
   };
@@ -37,11 +42,22 @@ export function inboxHandlers(context: HandlerContext): Pick<Handlers, keyof typ
       changed([input.id]);
       return null;
     },
-    'conversation.done': (input) => acted(input.ids, database.call('setConversationsDone', input)),
-    'conversation.reopen': (input) => acted(input.ids, database.call('reopenConversations', input)),
-    'conversation.snooze': (input) => acted(input.ids, database.call('snoozeConversations', input)),
-    'conversation.unread': (input) => acted(input.ids, database.call('markConversationsUnread', input)),
+    'conversation.act': async ({ target, action }) => {
+      const ids = 'ids' in target ? target.ids : [];
+      const entry = await acted(ids, actOnConversations(database, target, action));
+      if (action.type === 'label' || action.type === 'change' || labelsCountBy.has(action.type)) {
+        emit({ type: 'triage.changed' });
+      }
+      return entry;
+    },
     'conversation.separate': (input) => acted([], database.call('separateThread', input)),
+    'conversation.merge': (input) => acted([], database.call('mergeConversations', input)),
+    'conversation.split': async (input) => {
+      const split = await database.call('splitMessage', input);
+      await acted([], Promise.resolve(split.undo));
+      return split;
+    },
+    'conversation.link': (input) => acted([input.id, input.otherId], database.call('linkConversations', input)),
     'message.html': async (input) => {
       const found = await database.call('messageHtml', input);
       return found && { html: found.html, images: await inlineImages(profile.attachments, found.inline) };
@@ -54,8 +70,11 @@ export function inboxHandlers(context: HandlerContext): Pick<Handlers, keyof typ
       written.add(target);
       return { path: target };
     },
-    'undo.last': () => stepped(database.call('undoLast', null)),
-    'undo.redo': () => stepped(database.call('redoLast', null)),
+    'undo.last': () => stepped(steppedUndo(database, 'undoLast')),
+    'undo.redo': () => stepped(steppedUndo(database, 'redoLast')),
     'undo.next': () => database.call('nextUndo', null),
+    'undo.group': (input) => stepped(steppedUndo(database, input)),
+    'undo.backTo': ({ groupId }) => stepped(undoBackTo(database, groupId)),
+    'undo.history': ({ since }) => database.call('undoHistory', { since, limit: 500 }),
   };
 }

@@ -1,5 +1,5 @@
 import type { InfiniteData } from '@tanstack/react-query';
-import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
+import type { ConversationAction } from '../../../shared/model/conversation-action.ts';
 import type {
   ConversationDetail,
   ConversationRow,
@@ -18,12 +18,11 @@ import { changedCounts, changedPages, neighbourOf, withChange } from './optimist
 import type { RowChange } from './optimistic.ts';
 import { rememberAction, undoLast } from './undo.ts';
 
-type InboxData = InfiniteData<InboxPage, number | null>;
+type InboxData = InfiniteData<InboxPage, string | null>;
 
 /** The rows of the list as they stand on screen now. */
 function shownRows(): ConversationRow[] {
-  const { inboxView, sourceId } = useNavigation.getState();
-  const data = queryClient.getQueryData(queries.inbox({ view: inboxView, sourceId }).queryKey);
+  const data = queryClient.getQueryData(queries.inbox(useNavigation.getState().scope).queryKey);
   return data?.pages.flatMap((page) => page.rows) ?? [];
 }
 
@@ -56,11 +55,11 @@ function paint(id: number, change: RowChange): () => void {
 async function perform(
   id: number,
   change: RowChange,
-  send: () => Promise<UndoEntry>,
+  action: ConversationAction,
   words: { done: string; failed: string },
 ): Promise<void> {
-  const { conversationId, inboxView, searching } = useNavigation.getState();
-  const leaves = change.state !== undefined && inboxView !== 'all' && change.state !== inboxView;
+  const { conversationId, scope, searching } = useNavigation.getState();
+  const leaves = change.state !== undefined && scope.view !== 'all' && change.state !== scope.view;
   const moves = leaves && !searching && conversationId === id;
   const next = moves ? neighbourOf(shownRows(), id) : null;
   const release = holdRefetches();
@@ -69,7 +68,7 @@ async function perform(
   if (moves) openConversation(next);
   showToast(words.done, { action: { label: text.conversation.undo, run: () => void undoLast() } });
   try {
-    rememberAction(await send(), id);
+    rememberAction(await request('conversation.act', { target: { ids: [id] }, action }), id);
   } catch (error) {
     takeBack();
     if (moves) openConversation(id);
@@ -81,24 +80,34 @@ async function perform(
 }
 
 export function markDone(id: number): Promise<void> {
-  return perform(id, { state: 'done', snoozedUntil: null }, () => request('conversation.done', { ids: [id] }), {
-    done: text.conversation.markedDone,
-    failed: text.conversation.done,
-  });
+  return perform(
+    id,
+    { state: 'done', snoozedUntil: null },
+    { type: 'done' },
+    {
+      done: text.conversation.markedDone,
+      failed: text.conversation.done,
+    },
+  );
 }
 
 export function reopen(id: number): Promise<void> {
-  return perform(id, { state: 'open', snoozedUntil: null }, () => request('conversation.reopen', { ids: [id] }), {
-    done: text.conversation.reopened,
-    failed: text.conversation.reopen,
-  });
+  return perform(
+    id,
+    { state: 'open', snoozedUntil: null },
+    { type: 'reopen' },
+    {
+      done: text.conversation.reopened,
+      failed: text.conversation.reopen,
+    },
+  );
 }
 
 export function snooze(id: number, until: number): Promise<void> {
   return perform(
     id,
     { state: 'snoozed', snoozedUntil: until },
-    () => request('conversation.snooze', { ids: [id], until }),
+    { type: 'snooze', until },
     { done: text.conversation.snoozed(formatComing(until, Date.now())), failed: text.conversation.snooze },
   );
 }
@@ -129,10 +138,15 @@ let keptUnread: number | null = null;
 /** Marks unread; it stays so until another conversation was open in between. */
 export function markUnread(id: number): Promise<void> {
   keptUnread = id;
-  return perform(id, { unread: true }, () => request('conversation.unread', { ids: [id] }), {
-    done: text.conversation.markedUnread,
-    failed: text.conversation.markUnread,
-  });
+  return perform(
+    id,
+    { unread: true },
+    { type: 'unread' },
+    {
+      done: text.conversation.markedUnread,
+      failed: text.conversation.markUnread,
+    },
+  );
 }
 
 useNavigation.subscribe((now, before) => {

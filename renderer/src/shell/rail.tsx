@@ -13,7 +13,7 @@ const views: View[] = ['inbox', 'reports', 'notes', 'sources'];
 /** Where one can go: the views, and each source as a filter of the inbox. */
 export function Rail() {
   const view = useNavigation((state) => state.view);
-  const sourceId = useNavigation((state) => state.sourceId);
+  const filter = useNavigation((state) => state.scope.filter);
   const searching = useNavigation((state) => state.searching);
   const counts = useQuery(queries.counts()).data;
   const sources = useQuery(queries.sources()).data ?? [];
@@ -28,7 +28,7 @@ export function Rail() {
       <ul>
         {views.map((key) => {
           const Icon = icons[key];
-          const here = view === key && !searching && !(key === 'inbox' && sourceId !== null);
+          const here = view === key && !searching && !(key === 'inbox' && filter !== null);
           const count = numbers[key] ?? 0;
           return (
             <li key={key}>
@@ -36,7 +36,7 @@ export function Rail() {
                 type="button"
                 className="rail-item"
                 aria-current={here ? 'page' : undefined}
-                onClick={() => (key === 'inbox' ? showInbox({ sourceId: null }) : goTo(key))}
+                onClick={() => (key === 'inbox' ? showInbox({ filter: null }) : goTo(key))}
               >
                 <Icon size={16} strokeWidth={1.75} />
                 <span className="rail-name">{text.frame.views[key]}</span>
@@ -52,7 +52,7 @@ export function Rail() {
           <ul>
             {sources.map((source) => {
               const open = counts?.bySource.find((entry) => entry.sourceId === source.id)?.open ?? 0;
-              const here = view === 'inbox' && sourceId === source.id && !searching;
+              const here = view === 'inbox' && filter?.type === 'source' && filter.id === source.id && !searching;
               return (
                 <li key={source.id}>
                   <button
@@ -60,7 +60,7 @@ export function Rail() {
                     className="rail-item"
                     aria-current={here ? 'page' : undefined}
                     title={source.name}
-                    onClick={() => showInbox({ sourceId: here ? null : source.id })}
+                    onClick={() => showInbox({ filter: here ? null : { type: 'source', id: source.id } })}
                   >
                     <SourceIcon kind={source.kind} />
                     <span className="rail-name">{source.name}</span>

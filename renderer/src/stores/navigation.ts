@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { InboxView } from '../../../shared/model/conversation.ts';
+import type { ListScope } from '../../../shared/model/list-scope.ts';
+import { scopeKey } from '../../../shared/model/list-scope.ts';
 
 export type View = 'inbox' | 'reports' | 'notes' | 'sources';
 
@@ -17,8 +18,8 @@ interface Place {
 }
 
 interface Navigation extends Place {
-  inboxView: InboxView;
-  sourceId: number | null;
+  /** Which conversations the inbox lists, and in which order. */
+  scope: ListScope;
   /** The person in the side pane when somebody chose one; else it follows the conversation. */
   personId: number | null;
   /** On narrow windows the person pane is a drawer; this says that it is open. */
@@ -38,8 +39,7 @@ interface Navigation extends Place {
 /** Which view, which conversation, which panels: interface state only. */
 export const useNavigation = create<Navigation>()(() => ({
   view: 'inbox',
-  inboxView: 'open',
-  sourceId: null,
+  scope: { view: 'open', filter: null, sort: 'newest' },
   conversationId: null,
   aloneId: null,
   personId: null,
@@ -60,15 +60,13 @@ export function goTo(view: View): void {
   set({ view, searching: false, beforeSearch: null, drawer: false });
 }
 
-export function showInbox(filter: { view?: InboxView; sourceId?: number | null }): void {
-  const { inboxView, sourceId } = get();
-  const next = {
-    inboxView: filter.view ?? inboxView,
-    sourceId: filter.sourceId === undefined ? sourceId : filter.sourceId,
-  };
-  const same = next.inboxView === inboxView && next.sourceId === sourceId;
+/** Goes to the inbox; what is not named of the scope stays as it is. */
+export function showInbox(change: Partial<ListScope>): void {
+  const { scope: before } = get();
+  const scope = { ...before, ...change };
+  const same = scopeKey(scope) === scopeKey(before);
   set({
-    ...next,
+    scope,
     view: 'inbox',
     searching: false,
     beforeSearch: null,

@@ -21,7 +21,7 @@ describe('ingest', () => {
     const twice = [incoming('a'), incoming('a', { text: 'Other words.' })];
     expect(api.ingest({ sourceId, messages: twice })).toEqual({ new: 2, updated: 0, duplicate: 0 });
     expect(api.ingest({ sourceId, messages: twice })).toEqual({ new: 0, updated: 0, duplicate: 2 });
-    const page = api.inboxPage({ view: 'open', sourceId: null, before: null, limit: 10 });
+    const page = api.inboxPage({ scope: { view: 'open', filter: null, sort: 'newest' }, before: null, limit: 10 });
     expect(page.rows).toHaveLength(1);
     expect(api.conversation({ id: page.rows[0]!.id }).messages.map((message) => message.text)).toEqual([
       'Words of a.',
@@ -38,7 +38,11 @@ describe('ingest', () => {
     const find = (query: string) =>
       api.search({ query, type: 'message', sort: 'newest', before: null, limit: 10, count: true }).total;
     expect([find('former'), find('present')]).toEqual([0, 1]);
-    const [row] = api.inboxPage({ view: 'open', sourceId: null, before: null, limit: 10 }).rows;
+    const [row] = api.inboxPage({
+      scope: { view: 'open', filter: null, sort: 'newest' },
+      before: null,
+      limit: 10,
+    }).rows;
     expect(row).toMatchObject({ title: 'New title', snippet: 'present words' });
     expect(api.health(null).problems).toEqual([]);
   });
@@ -47,11 +51,19 @@ describe('ingest', () => {
     const { api } = temporaryDatabase();
     const sourceId = mailSource(api);
     api.ingest({ sourceId, messages: [incoming('a')] });
-    const [row] = api.inboxPage({ view: 'open', sourceId: null, before: null, limit: 10 }).rows;
-    api.setConversationsDone({ ids: [row!.id] });
+    const [row] = api.inboxPage({
+      scope: { view: 'open', filter: null, sort: 'newest' },
+      before: null,
+      limit: 10,
+    }).rows;
+    api.changeConversations({ ids: [row!.id], action: { type: 'done' }, groupId: null });
     api.markConversationRead({ id: row!.id });
     api.ingest({ sourceId, messages: [incoming('b', { references: ['a'], sentAt: start + hour })] });
-    const [again] = api.inboxPage({ view: 'open', sourceId: null, before: null, limit: 10 }).rows;
+    const [again] = api.inboxPage({
+      scope: { view: 'open', filter: null, sort: 'newest' },
+      before: null,
+      limit: 10,
+    }).rows;
     expect(again).toMatchObject({ id: row!.id, state: 'open', unread: true, messages: 2 });
     expect(api.inboxCounts(null)).toMatchObject({ open: 1, done: 0, unread: 1, messages: 2 });
   });
@@ -68,7 +80,11 @@ describe('ingest', () => {
     const { api } = temporaryDatabase();
     const sourceId = mailSource(api);
     api.ingest({ sourceId, messages: [incoming('future', { sentAt: Date.UTC(2090, 0, 1) })] });
-    const [row] = api.inboxPage({ view: 'open', sourceId: null, before: null, limit: 10 }).rows;
+    const [row] = api.inboxPage({
+      scope: { view: 'open', filter: null, sort: 'newest' },
+      before: null,
+      limit: 10,
+    }).rows;
     expect(row!.lastActivity).toBeLessThanOrEqual(Date.now());
   });
 
@@ -81,9 +97,10 @@ describe('ingest', () => {
       messages: [incoming('a', { author: { place: 'mail', address: 'reader-2@example.org', name: 'Reader 2' } })],
     });
     expect(api.statistics(null)).toMatchObject({ messages: 2, people: 1, identities: 1 });
-    expect(api.inboxPage({ view: 'open', sourceId: null, before: null, limit: 10 }).rows[0]!.firstVoice).toBe(
-      'Reader 2',
-    );
+    expect(
+      api.inboxPage({ scope: { view: 'open', filter: null, sort: 'newest' }, before: null, limit: 10 }).rows[0]!
+        .firstVoice,
+    ).toBe('Reader 2');
   });
 });
 
@@ -109,7 +126,7 @@ const archives = fc
 
 /** Which messages share a conversation, as a set that does not depend on ids. */
 function groups(api: ReturnType<typeof temporaryDatabase>['api']): string[] {
-  const { rows } = api.inboxPage({ view: 'all', sourceId: null, before: null, limit: 200 });
+  const { rows } = api.inboxPage({ scope: { view: 'all', filter: null, sort: 'newest' }, before: null, limit: 200 });
   return rows
     .map(({ id }) =>
       api
@@ -143,7 +160,11 @@ describe('threads by reference', () => {
           expect(totals.conversationsByReference).toBe(connected(messages).length);
           expect(totals.conversations).toBe(connected(messages).length);
           expect(api.health(null).problems).toEqual([]);
-          for (const row of api.inboxPage({ view: 'all', sourceId: null, before: null, limit: 200 }).rows) {
+          for (const row of api.inboxPage({
+            scope: { view: 'all', filter: null, sort: 'newest' },
+            before: null,
+            limit: 200,
+          }).rows) {
             const detail = api.conversation({ id: row.id });
             expect(row.messages).toBe(detail.messages.length);
             expect(row.participants).toBe(detail.participants.length);
@@ -196,10 +217,14 @@ describe('joining by subject', () => {
       const sourceId = mailSource(api);
       for (const message of messages) api.ingest({ sourceId, messages: [message] });
       expect(api.joinBySubject({ sourceId })).toBe(1);
-      const { rows } = api.inboxPage({ view: 'open', sourceId: null, before: null, limit: 10 });
+      const { rows } = api.inboxPage({
+        scope: { view: 'open', filter: null, sort: 'newest' },
+        before: null,
+        limit: 10,
+      });
       expect(rows).toHaveLength(1);
       expect(rows[0]).toMatchObject({ title: 'Export drops files', messages: 2 });
-      expect(api.conversation({ id: rows[0]!.id }).joinedBySubject).toHaveLength(1);
+      expect(api.conversation({ id: rows[0]!.id }).joined).toHaveLength(1);
       expect(api.sourceTotals({ id: sourceId })).toMatchObject({ conversations: 1, conversationsByReference: 2 });
       expect(api.health(null).problems).toEqual([]);
     }
@@ -222,8 +247,12 @@ describe('joining by subject', () => {
     api.ingest({ sourceId, messages: [question, reply] });
     api.joinBySubject({ sourceId });
     const joined = groups(api);
-    const [row] = api.inboxPage({ view: 'open', sourceId: null, before: null, limit: 10 }).rows;
-    const { threadId } = api.conversation({ id: row!.id }).joinedBySubject[0]!;
+    const [row] = api.inboxPage({
+      scope: { view: 'open', filter: null, sort: 'newest' },
+      before: null,
+      limit: 10,
+    }).rows;
+    const { threadId } = api.conversation({ id: row!.id }).joined[0]!;
     api.separateThread({ threadId });
     expect(groups(api)).toEqual(['q', 'r']);
     expect(api.health(null).problems).toEqual([]);

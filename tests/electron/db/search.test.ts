@@ -56,7 +56,11 @@ describe('search', () => {
     expect(titles(api, '-lost')).toEqual(['Attached', 'Digest']);
     expect(titles(api, 'has:link')).toEqual(['Digest']);
     expect(titles(api, 'digest OR is:done')).toEqual(['Digest']);
-    api.setConversationsDone({ ids: [find(api, 'wales').hits[0]!.conversationId!] });
+    api.changeConversations({
+      ids: [find(api, 'wales').hits[0]!.conversationId!],
+      action: { type: 'done' },
+      groupId: null,
+    });
     expect(titles(api, 'lost is:open')).toEqual(['Export']);
     expect(titles(api, 'source:help is:done')).toEqual(['Screen reader']);
     expect(titles(api, 'lost', { sort: 'best' }).sort()).toEqual(['Export', 'Screen reader']);

@@ -34,10 +34,10 @@ describe('requests from the window', () => {
   it.each([
     ['inbox.counts', undefined],
     ['inbox.page', {}],
-    ['conversation.done', { ids: [] }],
-    ['conversation.done', { ids: [1.5] }],
-    ['conversation.done', { ids: [1], more: true }],
-    ['conversation.done', { ids: Array.from({ length: 1001 }, () => 1) }],
+    ['conversation.act', { target: { ids: [] }, action: { type: 'done' } }],
+    ['conversation.act', { target: { ids: [1.5] }, action: { type: 'done' } }],
+    ['conversation.act', { target: { ids: [1] }, action: { type: 'done', more: true } }],
+    ['conversation.act', { target: { ids: Array.from({ length: 10_001 }, () => 1) }, action: { type: 'done' } }],
     ['report.export', { id: 1, format: 'exe' }],
     ['app.setTheme', { theme: '__proto__' }],
   ])('%s with %j is answered with bad-request and reaches no handler', async (name, input) => {

@@ -38,15 +38,27 @@ async function conversations(): Promise<number[]> {
     where: word,
   }));
   await database.call('ingest', { sourceId: source.id, messages });
-  const page = await database.call('inboxPage', { view: 'open', sourceId: null, before: null, limit: 10 });
+  const page = await database.call('inboxPage', {
+    scope: { view: 'open', filter: null, sort: 'newest' },
+    before: null,
+    limit: 10,
+  });
   return page.rows.map((row) => row.id);
 }
 
 describe('snoozed conversations', () => {
   it('open again when their time has come, and the window is told which; the others sleep on', async () => {
     const [due, later] = await conversations();
-    await database.call('snoozeConversations', { ids: [due!], until: Date.now() - 1 });
-    await database.call('snoozeConversations', { ids: [later!], until: Date.now() + 3_600_000 });
+    await database.call('changeConversations', {
+      ids: [due!],
+      action: { type: 'snooze', until: Date.now() - 1 },
+      groupId: null,
+    });
+    await database.call('changeConversations', {
+      ids: [later!],
+      action: { type: 'snooze', until: Date.now() + 3_600_000 },
+      groupId: null,
+    });
     const events: BridgeEvent[] = [];
     const waker = wakeSnoozes({ database, emit: (event) => events.push(event), log });
     await waker.look();

@@ -16,9 +16,15 @@ function row(id: number, change: Partial<ConversationRow> = {}): ConversationRow
     unread: true,
     snoozedUntil: null,
     practices: [],
+    pinned: false,
+    muted: false,
+    assignee: null,
+    remindAt: null,
+    waitingSince: null,
+    relation: null,
+    labelIds: [],
     lastActivity: 0,
     snippet: '',
-    cursor: id,
     ...change,
   };
 }
@@ -34,14 +40,14 @@ const counts: InboxCounts = {
 
 describe('changedPages', () => {
   const pages = [
-    { rows: [row(1), row(2)], next: 2 },
+    { rows: [row(1), row(2)], next: '0.2' },
     { rows: [row(3)], next: null },
   ];
 
   it('takes a done conversation out of the open ones and keeps the rest', () => {
     const next = changedPages(pages, 'open', new Set([2]), { state: 'done' });
     expect(next.map((page) => page.rows.map((one) => one.id))).toEqual([[1], [3]]);
-    expect(next[0]!.next).toBe(2);
+    expect(next[0]!.next).toBe('0.2');
   });
 
   it('keeps it in the list of all, changed', () => {

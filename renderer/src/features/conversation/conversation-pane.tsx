@@ -110,8 +110,8 @@ function OpenConversation({
 
   const evidenceByMessage = useMemo(() => byMessage(evidence), [evidence]);
   const joined = useMemo(
-    () => new Set(conversation.joinedBySubject.map((thread) => thread.firstMessageId)),
-    [conversation.joinedBySubject],
+    () => new Set(conversation.joined.map((thread) => thread.firstMessageId)),
+    [conversation.joined],
   );
   // In a conversation that is new as a whole, saying so beside every message tells nothing.
   const someRead = messages.some((message) => !message.unread);

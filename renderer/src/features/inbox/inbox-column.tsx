@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ConversationRow, InboxView } from '../../../../shared/model/conversation.ts';
+import { scopeKey } from '../../../../shared/model/list-scope.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tabs } from '../../components/tabs.tsx';
@@ -18,10 +19,10 @@ const listId = 'conversations';
 
 /** The list of conversations with its tabs. */
 export function InboxColumn() {
-  const view = useNavigation((state) => state.inboxView);
-  const sourceId = useNavigation((state) => state.sourceId);
+  const scope = useNavigation((state) => state.scope);
+  const { view, filter } = scope;
   const conversationId = useNavigation((state) => state.conversationId);
-  const { data, error, isPending, refetch, fetchNextPage } = useInfiniteQuery(queries.inbox({ view, sourceId }));
+  const { data, error, isPending, refetch, fetchNextPage } = useInfiniteQuery(queries.inbox(scope));
   const counts = useQuery(queries.counts()).data;
   const sources = useQuery(queries.sources()).data;
   const now = useNow();
@@ -70,7 +71,7 @@ export function InboxColumn() {
     if (hasRows && document.activeElement === document.body) listRef.current?.focus({ preventScroll: true });
   }, [hasRows]);
 
-  const source = sources?.find((one) => one.id === sourceId);
+  const source = filter?.type === 'source' ? sources?.find((one) => one.id === filter.id) : undefined;
   const totals: Record<InboxView, number> | null =
     counts === undefined
       ? null
@@ -80,7 +81,7 @@ export function InboxColumn() {
           done: counts.done,
           all: counts.open + counts.snoozed + counts.done,
         };
-  const total = totals === null || sourceId !== null ? (hasMore ? -1 : rows.length) : totals[view];
+  const total = totals === null || filter !== null ? (hasMore ? -1 : rows.length) : totals[view];
 
   return (
     <section className="list-column" aria-label={text.inbox.list}>
@@ -94,7 +95,7 @@ export function InboxColumn() {
             key,
             label: text.inbox.tab[key],
             count:
-              totals === null || sourceId !== null || key === 'done' || key === 'all'
+              totals === null || filter !== null || key === 'done' || key === 'all'
                 ? undefined
                 : text.inbox.tabCount(totals[key]),
           }))}
@@ -103,7 +104,7 @@ export function InboxColumn() {
       {source === undefined ? null : (
         <div className="filter-bar">
           <span>{text.inbox.emptySource(source.name)}</span>
-          <button type="button" className="link-button" onClick={() => showInbox({ sourceId: null })}>
+          <button type="button" className="link-button" onClick={() => showInbox({ filter: null })}>
             {text.inbox.showAllSources}
           </button>
         </div>
@@ -132,7 +133,7 @@ export function InboxColumn() {
           total={total}
           rowHeight={rowHeight}
           selected={selected}
-          placeKey={`inbox-${view}-${sourceId ?? 'all'}`}
+          placeKey={`inbox-${scopeKey(scope)}`}
           listRef={listRef}
           renderRow={drawRow}
           onSelect={choose}

@@ -91,7 +91,7 @@ export function SourceCard({ source, now, checking }: { source: Source; now: num
         <Button
           look="quiet"
           aria-label={text.sources.show(source.name)}
-          onClick={() => showInbox({ sourceId: source.id, view: 'all' })}
+          onClick={() => showInbox({ filter: { type: 'source', id: source.id }, view: 'all' })}
         >
           {text.sources.showShort}
         </Button>

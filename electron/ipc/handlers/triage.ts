@@ -1,0 +1,30 @@
+import type { triageRoutes } from '../../../shared/ipc/triage.ts';
+import type { Handlers } from '../dispatch.ts';
+import type { HandlerContext } from '../handler-context.ts';
+
+/** Labels, changes and assumptions. */
+export function triageHandlers({ database, emit }: HandlerContext): Pick<Handlers, keyof typeof triageRoutes> {
+  /** A change of what conversations are sorted by shows in them too. */
+  const acted = async <Result>(change: Promise<Result>): Promise<Result> => {
+    const result = await change;
+    emit({ type: 'triage.changed' });
+    emit({ type: 'inbox.changed' });
+    emit({ type: 'conversation.changed', ids: [] });
+    emit({ type: 'undo.changed' });
+    return result;
+  };
+  return {
+    'label.list': () => database.call('listLabels', null),
+    'label.create': (input) => acted(database.call('createLabel', input)),
+    'label.update': (input) => acted(database.call('updateLabel', input)),
+    'label.delete': (input) => acted(database.call('deleteLabel', input)),
+    'change.list': () => database.call('listChanges', null),
+    'change.create': (input) => acted(database.call('createChange', input)),
+    'change.update': (input) => acted(database.call('updateChange', input)),
+    'change.delete': (input) => acted(database.call('deleteChange', input)),
+    'assumption.hold': (input) => acted(database.call('holdAssumption', input)),
+    'assumption.save': (input) => acted(database.call('saveAssumption', input)),
+    'assumption.delete': (input) => acted(database.call('deleteAssumption', input)),
+    'person.setOurs': (input) => acted(database.call('setPersonOurs', input)),
+  };
+}

@@ -1,0 +1,27 @@
+import type { InboxView } from './conversation.ts';
+
+/** Newest activity first, who waits longest first, or by relationship: first-time voices, people we owe, known helpers, others. */
+export const inboxSorts = ['newest', 'waiting', 'relation'] as const;
+export type InboxSort = (typeof inboxSorts)[number];
+
+/** One thing that a list is narrowed to. */
+export type ListFilter =
+  | { type: 'source'; id: number }
+  | { type: 'label'; id: number }
+  | { type: 'change'; id: number }
+  | { type: 'saved'; id: number }
+  /** `me`, or a name. */
+  | { type: 'assigned'; to: string };
+
+/** Which conversations a list shows, and in which order. */
+export interface ListScope {
+  view: InboxView;
+  filter: ListFilter | null;
+  sort: InboxSort;
+}
+
+/** The same scope has the same key. */
+export function scopeKey({ view, filter, sort }: ListScope): string {
+  const what = filter === null ? 'all' : `${filter.type}-${filter.type === 'assigned' ? filter.to : filter.id}`;
+  return `${view}-${what}-${sort}`;
+}

@@ -1,0 +1,92 @@
+import type { ConversationRow } from './conversation.ts';
+import type { ConversationAction } from './conversation-action.ts';
+import type { InboxSort } from './list-scope.ts';
+
+/** What triage works with beside conversations. Times are milliseconds since 1970. */
+
+/** Names of colours that the window has for labels; each reads well in both themes. */
+export const labelColours = ['grey', 'red', 'orange', 'yellow', 'green', 'teal', 'blue', 'violet', 'pink'] as const;
+export type LabelColour = (typeof labelColours)[number];
+
+export interface Label {
+  id: number;
+  name: string;
+  colour: LabelColour;
+  /** Open conversations that bear it. */
+  open: number;
+}
+
+/** A search kept in the rail. */
+export interface SavedView {
+  id: number;
+  name: string;
+  query: string;
+  sort: InboxSort;
+  /** Conversations that match, as counted last. */
+  conversations: number;
+}
+
+export const changeStates = ['heard', 'championed', 'accepted', 'shipped', 'told', 'declined'] as const;
+export type ChangeState = (typeof changeStates)[number];
+
+/** What people ask for. */
+export interface Change {
+  id: number;
+  title: string;
+  state: ChangeState;
+  /** Conversations that ask for it. */
+  conversations: number;
+  updatedAt: number;
+}
+
+/** A judgement held in suspension. */
+export interface Assumption {
+  id: number;
+  conversationId: number;
+  sentence: string;
+  lookAgainAt: number | null;
+  /** How it came out, in words; null while it is held. */
+  outcome: string | null;
+  createdAt: number;
+}
+
+/** When a search matches, then do this. */
+export interface Rule {
+  id: number;
+  name: string;
+  query: string;
+  effects: ConversationAction[];
+  /** Runs on what arrives; otherwise only when asked. */
+  onArrival: boolean;
+}
+
+export interface RuleRun {
+  id: number;
+  ruleId: number;
+  ruleName: string;
+  trigger: 'arrival' | 'demand';
+  conversations: number;
+  /** Pass to undo the whole run; null when nothing was changed. */
+  groupId: number | null;
+  ranAt: number;
+}
+
+/** What a rule would touch. */
+export interface RulePreview {
+  conversations: number;
+  /** False: there are more than that. */
+  isExact: boolean;
+  rows: ConversationRow[];
+}
+
+/** A line of the undo history. */
+export interface HistoryEntry {
+  /** The group's number: the first action in it. */
+  groupId: number;
+  label: string;
+  /** Title of the first conversation or record that it touched. */
+  subject: string;
+  count: number;
+  doneAt: number;
+  undone: boolean;
+}
