@@ -1,7 +1,7 @@
 import { SamesideError } from '../errors.ts';
 import { row, rows, run, statement } from './statements.ts';
 import { refreshConversation, refreshThreads } from './queries/conversation-threads.ts';
-import { refreshLabel } from './queries/labels.ts';
+import { refreshLabel } from './queries/label-counts.ts';
 import { refreshWaitingOfPerson } from './queries/waiting.ts';
 import type { WritableDb } from './open.ts';
 import type { UndoEntry } from '../../shared/ipc/inbox.ts';

@@ -8,7 +8,11 @@ import { expect } from './sample-inbox.ts';
 
 /** Puts something into every view of a profile that has the sample inbox: evidence, a report, notes, an import with a failure. */
 export async function fillProfile(sameside: Sameside): Promise<void> {
-  const { rows } = await ask(sameside, 'inbox.page', { scope: { view: 'open', filter: null, sort: 'newest' }, before: null, limit: 1 });
+  const { rows } = await ask(sameside, 'inbox.page', {
+    scope: { view: 'open', filter: null, sort: 'newest' },
+    before: null,
+    limit: 1,
+  });
   const conversation = await ask(sameside, 'conversation.get', { id: rows[0]!.id });
   const { id: messageId, from } = conversation.messages[0]!;
   const { evidence } = await ask(sameside, 'evidence.capture', { messageId, start: 0, end: 60 });

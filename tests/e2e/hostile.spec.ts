@@ -117,6 +117,10 @@ test('a name and a file name cannot turn the letters around', async ({ sameside 
   await expect(rows.first()).toContainText('Reader eno');
   await expect(message.getByRole('list', { name: text.conversation.attachments })).toContainText('photognp.exe');
   expect(await window.evaluate(() => document.body.innerHTML)).not.toMatch(overrides);
-  const { rows: stored } = await ask(sameside, 'inbox.page', { scope: { view: 'all', filter: null, sort: 'newest' }, before: null, limit: 1 });
+  const { rows: stored } = await ask(sameside, 'inbox.page', {
+    scope: { view: 'all', filter: null, sort: 'newest' },
+    before: null,
+    limit: 1,
+  });
   expect(JSON.stringify(await ask(sameside, 'conversation.get', { id: stored[0]!.id }))).not.toMatch(overrides);
 });

@@ -18,7 +18,11 @@ async function openedInbox(window: Page, count: number): Promise<string[]> {
 
 /** The conversation with that title as the database has it. */
 async function stored(sameside: Sameside, title: string) {
-  const { rows } = await ask(sameside, 'inbox.page', { scope: { view: 'all', filter: null, sort: 'newest' }, before: null, limit: 50 });
+  const { rows } = await ask(sameside, 'inbox.page', {
+    scope: { view: 'all', filter: null, sort: 'newest' },
+    before: null,
+    limit: 50,
+  });
   return rows.find((row) => row.title === title)!;
 }
 

@@ -24,16 +24,6 @@ function checkFree(database: WritableDb, name: string, id: number): void {
   }
 }
 
-/** Counts anew what the triggers keep. */
-export function refreshLabel(database: WritableDb, id: number): void {
-  run(
-    database,
-    `UPDATE labels SET open = (SELECT count(*) FROM conversation_labels JOIN conversations ON conversations.id = conversation_id
-                               WHERE label_id = labels.id AND state = 0) WHERE id = ?`,
-    id,
-  );
-}
-
 /** @throws SamesideError `name-taken` */
 export function createLabel(database: WritableDb, input: { name: string; colour: LabelColour }): Label {
   checkFree(database, input.name, 0);
