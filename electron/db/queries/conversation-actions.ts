@@ -34,7 +34,7 @@ export function changeConversations(
   input: { ids: readonly number[]; action: ConversationAction; groupId: number | null; label?: string },
 ): UndoEntry {
   const { action, groupId } = input;
-  const ids = existingIds(database, 'conversations', input.ids);
+  const ids = standingIds(database, input.ids);
   const columns = columnsOf[action.type];
   const tie = action.type === 'label' || action.type === 'change' ? tieOf(action) : null;
   const tied = tie ? rowsTied(database, tie, ids) : [];
@@ -57,6 +57,12 @@ export function changeConversations(
       if (tie && !tie.on) for (const id of tied) run(database, `DELETE FROM ${tie.table} WHERE id = ?`, id);
     },
   );
+}
+
+/** The ids under which they stand now; one that was merged into another means that one. */
+function standingIds(database: WritableDb, ids: readonly number[]): number[] {
+  const existing = existingIds(database, 'conversations', ids);
+  return [...new Set(existing.map((id) => standingConversation(database, id) ?? id))];
 }
 
 function change(database: WritableDb, id: number, action: ConversationAction): void {
