@@ -18,7 +18,21 @@ export type CommandName =
   | 'go-reports'
   | 'go-notes'
   | 'go-sources'
-  | 'close';
+  | 'close'
+  // Triage: one conversation, or all that are selected.
+  | 'select'
+  | 'extend-next'
+  | 'extend-previous'
+  | 'select-all'
+  | 'pin'
+  | 'mute'
+  | 'label'
+  | 'assign'
+  | 'remind'
+  | 'change'
+  | 'merge'
+  | 'menu'
+  | 'history';
 
 /** Returns false when it has nothing to do here, so that the one registered before it is asked. */
 type Handler = () => boolean | void;

@@ -20,6 +20,18 @@ const singleKeys: Record<string, CommandName> = {
   Z: 'redo',
   '/': 'search',
   '?': 'help',
+  // Triage.
+  x: 'select',
+  J: 'extend-next',
+  K: 'extend-previous',
+  s: 'pin',
+  m: 'mute',
+  l: 'label',
+  i: 'assign',
+  b: 'remind',
+  c: 'change',
+  M: 'merge',
+  y: 'history',
 };
 
 /** Keys that stay when single-key shortcuts are switched off: they are no letters that a voice control could speak by accident. */

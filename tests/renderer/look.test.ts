@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { avatarTone, avatarTones, initialsOf } from '../../renderer/src/avatar-look.ts';
 import { formatBytes } from '../../renderer/src/byte-size.ts';
+import { labelColours } from '../../shared/model/triage.ts';
 import { formatComing, formatShort } from '../../renderer/src/time.ts';
 
 const styles = (name: string): string =>
@@ -36,6 +37,7 @@ describe('colours', () => {
     ['danger', ['canvas', 'surface', 'rail', 'danger-soft']],
     ['suspending', ['surface']],
     ['voicing', ['surface']],
+    ...labelColours.map((name): [string, string[]] => [`label-${name}-ink`, [`label-${name}-soft`, 'surface', 'rail']]),
   ];
 
   // Would catch: a colour that looks right and cannot be read.
