@@ -48,7 +48,7 @@ async function listed(context: VerbContext): Promise<{ conversations: unknown[];
   const { database, options } = context;
   const limit = numberOption(options['limit'], 'limit', 50);
   const before = (options['after'] as string | undefined) ?? null;
-  if (before !== null && !/^\d{1,16}(?:\.\d{1,16})?$/.test(before))
+  if (before !== null && !/^\d{1,16}(?:\.\d{1,16}){0,2}$/.test(before))
     throw new WrongUse('--after takes the `next` of the page before.');
   const query = options['query'] as string | undefined;
   let rows: ConversationRow[];

@@ -106,12 +106,18 @@ export interface ConversationDetail {
   joined: { threadId: number; firstMessageId: number; by: 'subject' | 'hand' }[];
 }
 
+/** How many conversations a list shows in each of its views. */
+export type ViewCounts = Record<ConversationState, number>;
+
 /** Counts for the rail and the tabs, kept by the database as rows change. */
-export interface InboxCounts {
-  open: number;
-  snoozed: number;
-  done: number;
+export interface InboxCounts extends ViewCounts {
   unread: number;
+  /** Open conversations in which somebody waits for an answer. */
+  waiting: number;
+  /** Open conversations assigned to oneself. */
+  assignedToMe: number;
   messages: number;
   bySource: { sourceId: number; open: number; unread: number }[];
+  /** Of lists narrowed to a source, a label, a change or an assignee, by `listKey`; one that is missing is empty. */
+  narrowed: Record<string, ViewCounts>;
 }

@@ -1,6 +1,9 @@
 import type { InboxView } from './conversation.ts';
 
-/** Newest activity first, who waits longest first, or by relationship: first-time voices, people we owe, known helpers, others. */
+/**
+ * Newest activity first; who waits longest first, then what nobody waits for; or by relationship: first-time voices, people we
+ * owe, known helpers, others. Newest first within. Pinned ones come before all others.
+ */
 export const inboxSorts = ['newest', 'waiting', 'relation'] as const;
 export type InboxSort = (typeof inboxSorts)[number];
 
@@ -18,6 +21,11 @@ export interface ListScope {
   view: InboxView;
   filter: ListFilter | null;
   sort: InboxSort;
+}
+
+/** A list's name among stored counts, such as `label:3`. */
+export function listKey(filter: ListFilter): string {
+  return `${filter.type}:${filter.type === 'assigned' ? filter.to : filter.id}`;
 }
 
 /** The same scope has the same key. */

@@ -1,5 +1,6 @@
 import { initial } from './0010-initial.ts';
 import { triage } from './0020-triage.ts';
+import { lists } from './0040-lists.ts';
 
 export interface Migration {
   /** Rising in tens; stored as the file's user_version. */
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** In order, append-only. */
-export const migrations: readonly Migration[] = [initial, triage];
+export const migrations: readonly Migration[] = [initial, triage, lists];

@@ -1,6 +1,8 @@
 import { SamesideError } from '../../errors.ts';
-import type { ConversationDetail, InboxCounts, MessageDetail } from '../../../shared/model/conversation.ts';
+import type { ConversationDetail, InboxCounts, MessageDetail, ViewCounts } from '../../../shared/model/conversation.ts';
 import { conversationStates } from '../../../shared/model/conversation.ts';
+import { assignedToMe } from '../../../shared/model/conversation-action.ts';
+import { listKey } from '../../../shared/model/list-scope.ts';
 import { timeOfId } from '../../../shared/model/sort-key.ts';
 import { threadOrder } from '../../../shared/model/threading.ts';
 import { row, rows } from '../statements.ts';
@@ -25,21 +27,40 @@ export function participantsOf(database: WritableDb, id: number): { personId: nu
 
 /** Counts of the rail and the tabs. */
 export function inboxCounts(database: WritableDb): InboxCounts {
-  const counts: InboxCounts = { open: 0, snoozed: 0, done: 0, unread: 0, messages: 0, bySource: [] };
-  const bySource = new Map<number, InboxCounts['bySource'][number]>();
-  const found = rows<{ sourceId: number; state: number; conversations: number; unread: number }>(
+  const counts: InboxCounts = {
+    ...noneOf(),
+    unread: 0,
+    waiting: 0,
+    assignedToMe: 0,
+    messages: 0,
+    bySource: [],
+    narrowed: {},
+  };
+  const narrowed = (list: string): ViewCounts => (counts.narrowed[list] ??= noneOf());
+  const found = rows<{ sourceId: number; state: number; conversations: number; unread: number; waiting: number }>(
     database,
-    'SELECT source_id AS sourceId, state, conversations, unread FROM conversation_counts WHERE state < 3',
+    'SELECT source_id AS sourceId, state, conversations, unread, waiting FROM conversation_counts WHERE state < 3',
   );
-  for (const { sourceId, state, conversations, unread } of found) {
+  for (const { sourceId, state, conversations, unread, waiting } of found) {
     counts[conversationStates[state]!] += conversations;
+    narrowed(listKey({ type: 'source', id: sourceId }))[conversationStates[state]!] = conversations;
     if (state !== stateNumber.open) continue;
     counts.unread += unread;
-    bySource.set(sourceId, { sourceId, open: conversations, unread });
+    counts.waiting += waiting;
+    counts.bySource.push({ sourceId, open: conversations, unread });
   }
-  counts.bySource = [...bySource.values()];
+  const listed = rows<{ list: string; state: number; conversations: number }>(
+    database,
+    'SELECT list, state, conversations FROM list_counts WHERE state < 3 AND conversations > 0',
+  );
+  for (const { list, state, conversations } of listed) narrowed(list)[conversationStates[state]!] = conversations;
+  counts.assignedToMe = counts.narrowed[listKey({ type: 'assigned', to: assignedToMe })]?.open ?? 0;
   counts.messages = row<{ total: number }>(database, 'SELECT coalesce(sum(messages), 0) AS total FROM sources')!.total;
   return counts;
+}
+
+function noneOf(): ViewCounts {
+  return { open: 0, snoozed: 0, done: 0 };
 }
 
 interface RawMessage {

@@ -1,5 +1,6 @@
 import { row, rows, run } from '../statements.ts';
 import type { Statistics } from '../../../shared/model/records.ts';
+import { waitingOrder } from './list-places.ts';
 import type { WritableDb } from '../open.ts';
 
 /** Row counts; `bytes` is the database alone, the caller adds the attachments. */
@@ -46,6 +47,11 @@ const orphanQueries: Record<string, string> = {
   'identities without a person': 'SELECT count(*) FROM identities WHERE person_id NOT IN (SELECT id FROM people)',
 };
 
+/** What triggers should have made of labels, changes and assignees. */
+const placesOfTies = `SELECT 'label:' || label_id AS list, conversation_id FROM conversation_labels
+  UNION ALL SELECT 'change:' || change_id, conversation_id FROM conversation_changes
+  UNION ALL SELECT 'assigned:' || assignee, id FROM conversations WHERE assignee IS NOT NULL`;
+
 const countQueries: Record<string, string> = {
   'a conversation counts its messages wrongly': `SELECT count(*) FROM conversations WHERE merged_into IS NULL AND messages <>
      (SELECT count(*) FROM threads JOIN messages ON thread_id = threads.id WHERE conversation_id = conversations.id)`,
@@ -53,7 +59,20 @@ const countQueries: Record<string, string> = {
     'SELECT count(*) FROM sources WHERE messages <> (SELECT count(*) FROM messages WHERE source_id = sources.id)',
   'the counts of the inbox are wrong': `SELECT count(*) FROM conversation_counts WHERE
      conversations <> (SELECT count(*) FROM conversations AS c WHERE c.source_id = conversation_counts.source_id AND c.state = conversation_counts.state)
-     OR unread <> (SELECT coalesce(sum(unread), 0) FROM conversations AS c WHERE c.source_id = conversation_counts.source_id AND c.state = conversation_counts.state)`,
+     OR unread <> (SELECT coalesce(sum(unread), 0) FROM conversations AS c WHERE c.source_id = conversation_counts.source_id AND c.state = conversation_counts.state)
+     OR waiting <> (SELECT count(*) FROM conversations AS c WHERE c.source_id = conversation_counts.source_id AND c.state = conversation_counts.state
+                    AND waiting_since IS NOT NULL)`,
+  'a list of a label, a change or an assignee is wrong': `SELECT count(*) FROM
+     (${placesOfTies}) AS wanted FULL JOIN list_places USING (list, conversation_id) LEFT JOIN conversations ON id = conversation_id
+     WHERE wanted.list IS NULL OR list_places.list IS NULL OR list_places.state IS NOT conversations.state
+       OR list_places.last_message_id IS NOT conversations.last_message_id OR list_places.relation IS NOT conversations.relation
+       OR waiting_order IS NOT ${waitingOrder}`,
+  'the counts of a list are wrong': `SELECT count(*) FROM
+     (SELECT list, state, count(*) AS places FROM list_places GROUP BY list, state)
+     FULL JOIN list_counts USING (list, state) WHERE coalesce(conversations, 0) <> coalesce(places, 0)`,
+  'a label counts its open conversations wrongly': `SELECT count(*) FROM labels WHERE open <>
+     (SELECT count(*) FROM conversation_labels JOIN conversations ON conversations.id = conversation_id
+      WHERE label_id = labels.id AND state = 0)`,
 };
 
 /** Reads the whole file: what SQLite, the text index and the rows themselves say about its health, all at one moment. */

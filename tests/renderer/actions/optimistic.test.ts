@@ -34,8 +34,11 @@ const counts: InboxCounts = {
   snoozed: 0,
   done: 4,
   unread: 2,
+  waiting: 0,
+  assignedToMe: 0,
   messages: 9,
   bySource: [{ sourceId: 1, open: 3, unread: 2 }],
+  narrowed: {},
 };
 
 describe('changedPages', () => {

@@ -1,0 +1,103 @@
+import type { InboxView } from '../../../shared/model/conversation.ts';
+import type { ListScope } from '../../../shared/model/list-scope.ts';
+import { parseQuery, queryText, type Query } from '../../../shared/model/search-grammar.ts';
+import { row, rows } from '../statements.ts';
+import { cursorOf, listedPlaces, pinnedPlaces, placeOf, sections, type Place } from './list-places.ts';
+import { matchingConversations } from './search.ts';
+import { conversationsMatching } from './search-conversations.ts';
+import type { WritableDb } from '../open.ts';
+
+/** So many conversations are asked at once whether they match, for about so many milliseconds a page. */
+const asked = 100;
+const pageTime = 6;
+
+/**
+ * A page of a saved view, pinned conversations first. Newest matches come from the text index; the other orders are walked
+ * and each conversation is asked whether it matches, so that a page may end before it is full.
+ * @throws SamesideError `query` when its search expression is none
+ */
+export function savedViewIds(
+  database: WritableDb,
+  input: { id: number; scope: ListScope; before: string | null; limit: number },
+): { ids: number[]; next: string | null } {
+  const { scope, before, limit } = input;
+  const saved = row<{ query: string }>(database, 'SELECT query FROM saved_views WHERE id = ?', input.id);
+  if (!saved) return { ids: [], next: null };
+  const query = queryInView(saved.query, scope.view);
+  const everything = { ...scope, filter: null };
+  if (scope.sort !== 'newest') {
+    return walkedIds(database, query, before, limit, (from) => listedPlaces(database, everything, from, asked));
+  }
+  const from = before === null ? null : placeOf(before);
+  const pinned: { ids: number[]; next: string | null } =
+    from?.section === sections.others
+      ? { ids: [], next: null }
+      : walkedIds(database, query, before, limit, (place) => pinnedPlaces(database, everything, place, asked));
+  if (pinned.next !== null || pinned.ids.length >= limit) {
+    return { ids: pinned.ids, next: pinned.next ?? `${sections.others}` };
+  }
+  const page = matchingConversations(database, {
+    query,
+    before: from?.section === sections.others && from.major > 0 ? from.major : null,
+    limit: limit - pinned.ids.length,
+  });
+  return {
+    ids: [...pinned.ids, ...notPinned(database, page.ids)],
+    next: page.next === null ? null : `${sections.others}.${page.next}`,
+  };
+}
+
+function walkedIds(
+  database: WritableDb,
+  query: string,
+  before: string | null,
+  limit: number,
+  step: (from: Place | null) => Place[],
+): { ids: number[]; next: string | null } {
+  const until = performance.now() + pageTime;
+  const ids: number[] = [];
+  let from = before === null ? null : placeOf(before);
+  do {
+    const places = step(from);
+    const matching = new Set(
+      conversationsMatching(
+        database,
+        query,
+        places.map(({ id }) => id),
+      ),
+    );
+    for (const place of places) {
+      from = place;
+      if (matching.has(place.id)) ids.push(place.id);
+      if (ids.length === limit) return { ids, next: cursorOf(place) };
+    }
+    if (places.length < asked) return { ids, next: null };
+  } while (performance.now() < until);
+  return { ids, next: from && cursorOf(from) };
+}
+
+function notPinned(database: WritableDb, ids: readonly number[]): number[] {
+  const pinned = new Set(
+    rows<{ id: number }>(
+      database,
+      'SELECT id FROM conversations WHERE id IN (SELECT value FROM json_each(?)) AND pinned_at IS NOT NULL',
+      JSON.stringify(ids),
+    ).map(({ id }) => id),
+  );
+  return ids.filter((id) => !pinned.has(id));
+}
+
+/** The same search among the conversations of one view only. */
+function queryInView(text: string, view: InboxView): string {
+  if (view === 'all') return text;
+  let query: Query;
+  try {
+    query = parseQuery(text);
+  } catch {
+    // The search itself says what is wrong with it.
+    return text;
+  }
+  const inView = { type: 'condition', negated: false, field: 'is', value: view } as const;
+  const alternatives = query.alternatives.length === 0 ? [[]] : query.alternatives;
+  return queryText({ alternatives: alternatives.map((terms) => [...terms, inView]) });
+}
