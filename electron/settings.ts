@@ -18,6 +18,8 @@ const settings = z.object({
   exportFolder: z.string().nullable().catch(null),
   /** Exact `host:port` pairs on a private network that the person allowed feeds to come from. */
   allowedHosts: z.array(z.string()).catch([]),
+  /** Keys that were changed, by command. */
+  keys: z.record(z.string(), z.array(z.string())).catch({}),
 });
 
 /** Where the window stood: its normal bounds in screen points, and whether it filled the screen. */

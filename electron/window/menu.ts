@@ -1,12 +1,10 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { app, Menu } from 'electron';
-import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
-
-type Command = Extract<BridgeEvent, { type: 'command' }>['command'];
+import type { CommandName } from '../../shared/model/commands.ts';
 
 /** Sets the application menu. Commands go to the window as events; reloading and developer tools exist only while developing. */
-export function setMenu(run: (command: Command) => void): void {
-  const command = (label: string, accelerator: string, name: Command): MenuItemConstructorOptions => ({
+export function setMenu(run: (command: CommandName) => void): void {
+  const command = (label: string, accelerator: string, name: CommandName): MenuItemConstructorOptions => ({
     label,
     accelerator,
     click: () => run(name),
@@ -39,7 +37,7 @@ export function setMenu(run: (command: Command) => void): void {
         { role: 'delete' },
         { role: 'selectAll' },
         separator,
-        command('Find', 'CmdOrCtrl+F', 'find'),
+        command('Find', 'CmdOrCtrl+F', 'search'),
         { label: 'Undo last action', click: () => run('undo') },
       ],
     },

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
+import { importFiles } from './actions/imports.ts';
 import { redoLast, undoLast } from './actions/undo.ts';
 import { useCommand } from './commands.ts';
 import { JobCard } from './features/jobs/job-card.tsx';
@@ -26,6 +27,8 @@ const ReportsView = lazy(() => import('./features/reports/reports-view.tsx'));
 /** The whole window: bar, rail, the view, footer, and what floats above them. */
 export function App() {
   useCommand('note', composeNote);
+  useCommand('new-note', composeNote);
+  useCommand('import', () => void importFiles());
   useCommand('undo', () => void undoLast());
   useCommand('redo', () => void redoLast());
   useCommand('help', () => showDialog({ type: 'help' }));

@@ -1,51 +1,25 @@
 import { useEffect, useRef } from 'react';
+import type { CommandName } from '../../shared/model/commands.ts';
 
-/** What a key, a menu or another feature can ask for. Features that can do it register; the newest one that says yes does it. */
-export type CommandName =
-  | 'next'
-  | 'previous'
-  | 'open'
-  | 'done'
-  | 'snooze'
-  | 'unread'
-  | 'quote'
-  | 'note'
-  | 'undo'
-  | 'redo'
-  | 'search'
-  | 'help'
-  | 'go-inbox'
-  | 'go-reports'
-  | 'go-notes'
-  | 'go-sources'
-  | 'close'
-  // Triage: one conversation, or all that are selected.
-  | 'select'
-  | 'extend-next'
-  | 'extend-previous'
-  | 'select-all'
-  | 'pin'
-  | 'mute'
-  | 'label'
-  | 'assign'
-  | 'remind'
-  | 'change'
-  | 'merge'
-  | 'menu'
-  | 'history';
+export type { CommandName };
 
-/** Returns false when it has nothing to do here, so that the one registered before it is asked. */
+/** Returns false when it has nothing to do here, so that the one registered before it is asked: the newest goes first. */
 type Handler = () => boolean | void;
 
 const handlers = new Map<CommandName, Handler[]>();
 
-/** Runs a command; false when nobody took it. */
+/** Whether anybody on screen offers a command. It may still say no when it is asked. */
+export function isOffered(name: CommandName): boolean {
+  return (handlers.get(name) ?? []).length > 0;
+}
+
+/** Runs a command; false when nobody took it. What a key, a menu or another feature asks for. */
 export function runCommand(name: CommandName): boolean {
   const stack = handlers.get(name) ?? [];
   return stack.toReversed().some((handler) => handler() !== false);
 }
 
-/** Offers a command while the component is on screen (and `enabled`). The handler may change without registering anew. */
+/** Offers a command of the list in `commands.ts` while the component is on screen (and `enabled`). The handler may change without registering anew. */
 export function useCommand(name: CommandName, handler: Handler, enabled = true): void {
   const latest = useRef(handler);
   useEffect(() => {

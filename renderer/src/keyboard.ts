@@ -1,5 +1,10 @@
+import type { KeyboardEvent as ReactKeyboardEvent } from 'react';
+import { commands } from '../../shared/model/commands.ts';
+import { isCharacterStroke } from '../../shared/model/key-stroke.ts';
+import { matchStroke } from '../../shared/model/keymap.ts';
+import type { CommandName } from './commands.ts';
 import { runCommand } from './commands.ts';
-import { matchKey } from './shortcuts.ts';
+import { strokeOf, useKeymap } from './keymap.ts';
 import { usePreferences } from './stores/preferences.ts';
 
 const sequenceTimeout = 1500;
@@ -19,21 +24,39 @@ function isControl(target: Element | null): boolean {
   return target?.closest('button, a[href], summary, [role=menuitem], [role=tab], input') != null;
 }
 
+/** Whether a command may act while somebody types: Escape leaves, and some keys that type nothing work everywhere. */
+function worksWhileTyping(command: CommandName, stroke: string): boolean {
+  return stroke === 'Escape' || (commands[command].typing === true && !isCharacterStroke(stroke));
+}
+
 /** Listens for shortcuts in the whole window. Returns a function that stops it. */
 export function startKeyboard(): () => void {
+  let pending = '';
   let pendingSince = -Infinity;
   const listen = (event: KeyboardEvent): void => {
     const target = event.target instanceof Element ? event.target : null;
     if (event.defaultPrevented || event.isComposing) return;
-    if (isTyping(target) && event.key !== 'Escape') return;
-    if (document.querySelector('dialog[open]') !== null) return;
-    if (event.key.startsWith('Arrow') && !mayMove(target)) return;
-    if (event.key === 'Enter' && isControl(target)) return;
-    const pending = event.timeStamp - pendingSince < sequenceTimeout;
-    const match = matchKey(event, pending, usePreferences.getState().letters);
-    pendingSince = match.pending ? event.timeStamp : -Infinity;
+    const stroke = strokeOf(event);
+    if (stroke === null || document.querySelector('dialog[open]') !== null) return;
+    if (/^(Shift\+)?Arrow/.test(stroke) && !mayMove(target)) return;
+    if ((stroke === 'Enter' || stroke === 'Space') && isControl(target)) return;
+    const match = matchStroke(useKeymap.getState().keymap, stroke, {
+      pending: event.timeStamp - pendingSince < sequenceTimeout && !isTyping(target) ? pending : '',
+      letters: usePreferences.getState().letters,
+      place: 'window',
+    });
+    if (isTyping(target) && (match.command === null || !worksWhileTyping(match.command, stroke))) return;
+    ({ pending } = match);
+    pendingSince = event.timeStamp;
     if (match.command !== null && runCommand(match.command)) event.preventDefault();
   };
   document.addEventListener('keydown', listen);
   return () => document.removeEventListener('keydown', listen);
+}
+
+/** What a key means while a report is written, null for one that is typed. */
+export function reportCommandOf(event: ReactKeyboardEvent): CommandName | null {
+  const stroke = strokeOf(event.nativeEvent);
+  if (stroke === null || isCharacterStroke(stroke)) return null;
+  return matchStroke(useKeymap.getState().keymap, stroke, { pending: '', letters: true, place: 'report' }).command;
 }

@@ -4,32 +4,31 @@ import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/source-serif-4/index.css';
 import '@fontsource-variable/source-serif-4/wght-italic.css';
 import './styles/index.css';
-import { importFiles } from './actions/imports.ts';
+import { isCommandName } from '../../shared/model/commands.ts';
 import { App } from './app.tsx';
 import { runCommand } from './commands.ts';
 import { subscribe } from './ipc.ts';
 import { startKeyboard } from './keyboard.ts';
+import { applyKeys } from './keymap.ts';
 import { applyEvent, queries, queryClient } from './query.ts';
 import { CrashGuard } from './shell/crash-guard.tsx';
 import { applyTheme } from './stores/theme.ts';
-import { composeNote, useNavigation } from './stores/navigation.ts';
+import { useNavigation } from './stores/navigation.ts';
 
 subscribe((event) => {
   if (applyEvent(event)) return;
   if (event.type === 'theme.changed') applyTheme(event.dark ? 'dark' : 'light');
-  if (event.type === 'command') {
-    if (event.command === 'find') runCommand('search');
-    if (event.command === 'new-note') composeNote();
-    if (event.command === 'import') void importFiles();
-    if (event.command === 'undo') runCommand('undo');
-  }
+  if (event.type === 'keys.changed') applyKeys(event.keys);
+  if (event.type === 'command' && isCommandName(event.command)) runCommand(event.command);
 });
 startKeyboard();
 
 // Asked before React starts: the colours and the first page are there with the first paint.
 void queryClient.prefetchQuery(queries.info()).then(() => {
   const info = queryClient.getQueryData(queries.info().queryKey);
-  if (info !== undefined) applyTheme(info.theme);
+  if (info === undefined) return;
+  applyTheme(info.theme);
+  applyKeys(info.keys);
 });
 void queryClient.prefetchQuery(queries.counts());
 void queryClient.prefetchQuery(queries.sources());

@@ -1,3 +1,4 @@
+import { commandsText } from './text/commands.ts';
 import { conversationText } from './text/conversation.ts';
 import { frameText } from './text/frame.ts';
 import { inboxText } from './text/inbox.ts';
@@ -13,6 +14,7 @@ import { welcomeText } from './text/welcome.ts';
 /** Every word on screen. */
 export const text = {
   frame: frameText,
+  commands: commandsText,
   inbox: inboxText,
   conversation: conversationText,
   people: peopleText,

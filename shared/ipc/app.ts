@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ChangedKeys } from '../model/keymap.ts';
 import type { Job, Source } from '../model/records.ts';
 import { id } from './inbox.ts';
 import { route } from './route.ts';
@@ -16,11 +17,17 @@ export interface AppInfo {
   empty: boolean;
   /** Said once when the last file was damaged and a backup took its place, or similar. */
   notice: string | null;
+  /** Commands whose keys were changed, with the keys that they have instead. */
+  keys: ChangedKeys;
 }
+
+const keys = z.record(z.string().max(60), z.array(z.string().min(1).max(60)).max(8));
 
 export const appRoutes = {
   'app.info': route<AppInfo>()(z.null()),
   'app.setTheme': route<null>()(z.strictObject({ theme: z.enum(themes) })),
+  /** Takes the place of all changes to keys that were kept before. */
+  'app.setKeys': route<null>()(z.strictObject({ keys })),
   /** The window has painted its first useful view. */
   'app.ready': route<null>()(z.null()),
   /** Shows the real host and, when the person agrees, opens the address outside. */

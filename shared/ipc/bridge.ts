@@ -1,4 +1,5 @@
 import type { RouteInput, RouteName, RouteOutput } from './contract.ts';
+import type { ChangedKeys } from '../model/keymap.ts';
 import type { Job } from '../model/records.ts';
 
 /** What every request answers with: a rejected invoke would lose the fields of its error. */
@@ -16,7 +17,9 @@ export type BridgeEvent =
   | { type: 'triage.changed' }
   | { type: 'job.changed'; job: Job }
   | { type: 'theme.changed'; dark: boolean }
-  | { type: 'command'; command: 'find' | 'new-note' | 'import' | 'undo' };
+  | { type: 'keys.changed'; keys: ChangedKeys }
+  /** Run what the window knows under this name. */
+  | { type: 'command'; command: string };
 
 /** The only thing that the window sees of the machine, as `window.sameside`. */
 export interface Bridge {

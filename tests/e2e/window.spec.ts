@@ -16,6 +16,7 @@ test.describe('the program', () => {
       theme: 'system',
       empty: true,
       notice: null,
+      keys: {},
     });
     await ask(sameside, 'note.create', { target: null, body: 'words' });
     expect((await ask(sameside, 'app.info', null)).empty).toBe(false);
@@ -109,7 +110,7 @@ test.describe('the program', () => {
         { type: 'records.changed' },
         { type: 'undo.changed' },
         { type: 'theme.changed', dark: true },
-        { type: 'command', command: 'find' },
+        { type: 'command', command: 'search' },
         { type: 'command', command: 'new-note' },
         { type: 'command', command: 'import' },
         { type: 'command', command: 'undo' },

@@ -27,6 +27,7 @@ describe('settings', () => {
       window: null,
       exportFolder: null,
       allowedHosts: [],
+      keys: {},
     });
     expect(warnings).toEqual([]);
   });
@@ -42,6 +43,7 @@ describe('settings', () => {
       window: { x: 1, y: -2, width: 900, height: 700, maximized: true },
       exportFolder: folder,
       allowedHosts: ['127.0.0.1:8080'],
+      keys: {},
     });
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
@@ -69,6 +71,7 @@ describe('settings', () => {
       window: null,
       exportFolder: null,
       allowedHosts: [],
+      keys: {},
     });
   });
 

@@ -22,10 +22,16 @@ export function appHandlers(context: HandlerContext): Pick<Handlers, AppRoute> {
       theme: settings.current().theme,
       empty: await isEmpty(context),
       notice: context.notice(),
+      keys: settings.current().keys,
     }),
     'app.setTheme': ({ theme }) => {
       settings.update({ theme });
       nativeTheme.themeSource = theme;
+      return null;
+    },
+    'app.setKeys': ({ keys }) => {
+      settings.update({ keys });
+      context.emit({ type: 'keys.changed', keys });
       return null;
     },
     'app.ready': () => {

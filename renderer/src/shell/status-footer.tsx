@@ -3,6 +3,7 @@ import { undoLast } from '../actions/undo.ts';
 import { Kbd } from '../components/kbd.tsx';
 import { useNow } from '../components/use-now.ts';
 import { JobLine } from '../features/jobs/job-line.tsx';
+import { useKeyHint } from '../keymap.ts';
 import { queries } from '../query.ts';
 import { useSaving } from '../stores/saving.ts';
 import { text } from '../text.ts';
@@ -13,6 +14,7 @@ export function StatusFooter() {
   const sources = useQuery(queries.sources()).data ?? [];
   const undo = useQuery(queries.undo()).data;
   const now = useNow();
+  const hint = useKeyHint('undo');
   const checked = Math.max(
     0,
     ...sources.filter((source) => source.address !== null).map((source) => source.lastSyncAt ?? 0),
@@ -28,7 +30,7 @@ export function StatusFooter() {
       <span className="status-gap" />
       {undo == null ? null : (
         <button type="button" className="status-undo" onClick={() => void undoLast()}>
-          {text.frame.undo(undo.label)} <Kbd>Z</Kbd>
+          {text.frame.undo(undo.label)} {hint === null ? null : <Kbd>{hint}</Kbd>}
         </button>
       )}
     </footer>

@@ -29,14 +29,14 @@ export function TopBar() {
       </div>
       <SearchBox />
       <div className="top-actions">
-        <Button look="quiet" icon={<NotebookPen size={15} />} keys="N" onClick={() => runCommand('note')}>
+        <Button look="quiet" icon={<NotebookPen size={15} />} keys="note" onClick={() => runCommand('note')}>
           {text.frame.note}
         </Button>
         <span className="network" role="status" title={online ? text.frame.onlineHint : text.frame.offlineHint}>
           {online ? <Wifi size={15} /> : <WifiOff size={15} />}
           <span>{online ? text.frame.online : text.frame.offline}</span>
         </span>
-        <IconButton label={text.frame.help} aria-keyshortcuts="?" onClick={() => showDialog({ type: 'help' })}>
+        <IconButton label={text.frame.help} keys="help" onClick={() => showDialog({ type: 'help' })}>
           <span className="help-sign" aria-hidden="true">
             ?
           </span>

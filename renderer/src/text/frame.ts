@@ -35,43 +35,7 @@ export const frameText = {
   dropHint: 'Mailboxes, mails, feeds, archives, or folders of them',
   dropNothing: 'What was dropped is not a file on this computer',
   help: 'Keyboard',
-  helpGroups: [
-    {
-      title: 'Move',
-      keys: [
-        [['J', '↓'], 'Next conversation'],
-        [['K', '↑'], 'Previous conversation'],
-        [['Enter'], 'Go into the conversation'],
-        [['Esc'], 'Close, or back to the list'],
-        [['G', 'I'], 'Go to the inbox'],
-        [['G', 'R'], 'Go to reports'],
-        [['G', 'N'], 'Go to notes'],
-        [['G', 'S'], 'Go to sources'],
-        [['/'], 'Search'],
-        [['?'], 'This list'],
-      ],
-    },
-    {
-      title: 'Conversation',
-      keys: [
-        [['E'], 'Done, or open again'],
-        [['H'], 'Snooze'],
-        [['U'], 'Unread'],
-        [['Q'], 'Keep the selected words as evidence'],
-        [['N'], 'Write a note'],
-        [['Z'], 'Undo'],
-        [['Shift', 'Z'], 'Do again what was undone'],
-      ],
-    },
-    {
-      title: 'Report',
-      keys: [
-        [['Alt', '↑'], 'Move the block up'],
-        [['Alt', '↓'], 'Move the block down'],
-        [['Ctrl', 'Enter'], 'New paragraph below'],
-        [['Ctrl', 'Z'], 'Undo in the report'],
-        [['Ctrl', 'Shift', 'Z'], 'Do again in the report'],
-      ],
-    },
-  ] satisfies { title: string; keys: [string[], string][] }[],
+  helpFilter: 'Find a key or what it does',
+  helpNone: 'No key for that',
+  helpLettersOff: 'Keys that are a single letter or sign are switched off.',
 };

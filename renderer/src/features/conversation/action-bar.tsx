@@ -28,12 +28,17 @@ export function ActionBar({ conversation }: { conversation: ConversationDetail }
   );
   return (
     <div className="action-bar" role="toolbar" aria-label={text.conversation.actions}>
-      <Button look="main" keys="E" icon={state === 'done' ? <Undo2 size={14} /> : <Check size={14} />} onClick={finish}>
+      <Button
+        look="main"
+        keys="done"
+        icon={state === 'done' ? <Undo2 size={14} /> : <Check size={14} />}
+        onClick={finish}
+      >
         {state === 'done' ? text.conversation.reopen : text.conversation.done}
       </Button>
       <span ref={snoozeButton} className="anchor">
         <Button
-          keys="H"
+          keys="snooze"
           icon={<Clock size={14} />}
           aria-haspopup="dialog"
           aria-expanded={snoozing}
@@ -43,17 +48,17 @@ export function ActionBar({ conversation }: { conversation: ConversationDetail }
         </Button>
       </span>
       <Button
-        keys="Q"
+        keys="quote"
         icon={<Quote size={14} />}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => runCommand('quote')}
       >
         {text.conversation.quote}
       </Button>
-      <Button keys="N" icon={<NotebookPen size={14} />} onClick={() => runCommand('note')}>
+      <Button keys="note" icon={<NotebookPen size={14} />} onClick={() => runCommand('note')}>
         {text.conversation.note}
       </Button>
-      <IconButton label={text.conversation.markUnread} aria-keyshortcuts="U" onClick={() => void markUnread(id)}>
+      <IconButton label={text.conversation.markUnread} keys="unread" onClick={() => void markUnread(id)}>
         <Mail size={15} />
       </IconButton>
       {snoozing ? (

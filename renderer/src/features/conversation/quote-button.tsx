@@ -41,7 +41,7 @@ export function QuoteButton({ wordsOf }: { wordsOf: (messageId: number) => strin
     <div className="quote-float" style={{ left: place.left, top: place.top }}>
       <Button
         look="main"
-        keys="Q"
+        keys="quote"
         icon={<Quote size={14} />}
         // Keeps the selection where it is.
         onMouseDown={(event) => event.preventDefault()}

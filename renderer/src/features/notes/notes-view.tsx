@@ -70,7 +70,7 @@ export function NotesView() {
       <section className="list-column" aria-label={text.notes.heading}>
         <div className="column-head column-head-plain">
           <h1>{text.notes.heading}</h1>
-          <Button look="quiet" keys="N" icon={<Plus size={14} />} onClick={composeNote}>
+          <Button look="quiet" keys="note" icon={<Plus size={14} />} onClick={composeNote}>
             {text.notes.create}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import type { Evidence } from '../../../../shared/model/evidence.ts';
 import type { ReportBlock } from '../../../../shared/model/report-document.ts';
 import { IconButton } from '../../components/button.tsx';
 import { Menu } from '../../components/menu.tsx';
+import { reportCommandOf } from '../../keyboard.ts';
 import { text } from '../../text.ts';
 import { EvidenceBlock } from './evidence-block.tsx';
 import { shapeOf } from './document-edits.ts';
@@ -46,11 +47,12 @@ export const ReportBlockView = memo(function ReportBlockView(props: ReportBlockP
 
   const keys = (event: KeyboardEvent<HTMLElement>): void => {
     const own = event.target instanceof HTMLTextAreaElement ? event.target : null;
-    const command = event.ctrlKey || event.metaKey;
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    const command = reportCommandOf(event);
+    const endsHeading = event.key === 'Enter' && block.type === 'heading' && !event.shiftKey && own !== null;
+    if (command === 'block-up' || command === 'block-down') {
       event.preventDefault();
-      commands.move(id, event.key === 'ArrowUp' ? -1 : 1);
-    } else if (event.key === 'Enter' && (command || (block.type === 'heading' && !event.shiftKey && own !== null))) {
+      commands.move(id, command === 'block-up' ? -1 : 1);
+    } else if (command === 'block-below' || endsHeading) {
       event.preventDefault();
       commands.addText(id);
     } else if (event.key === 'Backspace' && own !== null && own.value === '') {

@@ -6,6 +6,7 @@ import type { Report } from '../../../../shared/model/records.ts';
 import { useCommand } from '../../commands.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { EmptyState } from '../../components/states.tsx';
+import { reportCommandOf } from '../../keyboard.ts';
 import { announce } from '../../stores/announce.ts';
 import { openReport } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
@@ -101,16 +102,17 @@ export function ReportEditor({ report }: { report: Report }) {
     [edit],
   );
 
+  useCommand('report-undo', undo);
+  useCommand('report-redo', redo);
   useCommand('close', () => {
     openReport(null);
     return true;
   });
 
   const keys = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key === 'z' && !event.shiftKey) undo();
-    else if ((key === 'z' && event.shiftKey) || key === 'y') redo();
+    const command = reportCommandOf(event);
+    if (command === 'report-undo') undo();
+    else if (command === 'report-redo') redo();
     else return;
     event.preventDefault();
   };

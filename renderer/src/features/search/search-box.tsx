@@ -5,6 +5,7 @@ import { runCommand, useCommand } from '../../commands.ts';
 import { IconButton } from '../../components/button.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { codeOf, messageOf } from '../../ipc.ts';
+import { useKeyHint } from '../../keymap.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { closeSearch, typeSearch, useSearch } from '../../stores/search.ts';
 import { text } from '../../text.ts';
@@ -17,6 +18,7 @@ export function SearchBox() {
   const words = useSearch((state) => state.text);
   const index = useSearch((state) => state.index);
   const searching = useNavigation((state) => state.searching);
+  const hint = useKeyHint('search');
   const input = useRef<HTMLInputElement>(null);
   const { error, hits } = useSearchQuery();
   const problem = searching && error !== null && codeOf(error) === 'query' ? messageOf(error) : null;
@@ -70,7 +72,7 @@ export function SearchBox() {
         onKeyDown={keys}
       />
       {words === '' ? (
-        <Kbd>/</Kbd>
+        hint !== null && <Kbd>{hint}</Kbd>
       ) : (
         <IconButton label={text.search.clear} onClick={closeSearch}>
           <X size={14} />
