@@ -54,6 +54,7 @@ export function createApi(database: WritableDb) {
     splitMessage: outside(merging.splitMessage),
     linkConversations: plain(merging.linkConversations),
     messageHtml: plain(messages.messageHtml),
+    messageSource: plain(messages.messageSource),
     attachment: plain(messages.attachment),
     conversationOfMessage: plain(messages.conversationOfMessage),
 

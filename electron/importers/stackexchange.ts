@@ -1,4 +1,5 @@
 import type { ImportItem, IncomingAuthor, IncomingMessage } from '../../shared/model/incoming.ts';
+import { keptSource } from '../../shared/model/raw-source.ts';
 import { textOfHtml } from './html-text.ts';
 import { readAccountNames } from './stackexchange/account-names.ts';
 import type { AccountNames } from './stackexchange/account-names.ts';
@@ -58,7 +59,7 @@ export const stackexchangeImporter: Importer = {
       const end = offset + element.end;
       const where = `${entry.path}, ${offset === 0 ? `line ${element.line}` : `row before byte ${end}`}`;
       context.at({ offset: end, where });
-      yield element.type === 'lost' ? failed(where, element.reason) : itemOf(element.row, where, dump, messageOf);
+      yield element.type === 'lost' ? failed(where, element.reason) : itemOf(element, where, dump, messageOf);
     }
   },
 };
@@ -111,16 +112,22 @@ async function siblingOf(entry: ImportEntry, name: string): Promise<ImportEntry 
   }
 }
 
-type MessageMaker = (row: Row, id: string, dump: Dump) => Omit<IncomingMessage, 'where'> | string;
+type MessageMaker = (row: Row, id: string, dump: Dump) => Omit<IncomingMessage, 'where' | 'source'> | string;
 
-function itemOf(row: Row, where: string, dump: Dump, messageOf: MessageMaker): ImportItem {
+function itemOf(
+  { row, source }: { row: Row; source: string },
+  where: string,
+  dump: Dump,
+  messageOf: MessageMaker,
+): ImportItem {
   const id = row('Id') ?? '';
   if (!isNumber(id)) return failed(where, 'This row has no number (Id).');
   const message = messageOf(row, id, dump);
-  return typeof message === 'string' ? failed(where, message) : { type: 'message', message: { ...message, where } };
+  if (typeof message === 'string') return failed(where, message);
+  return { type: 'message', message: { ...message, source: keptSource(source.trim()), where } };
 }
 
-function postOf(row: Row, id: string, dump: Dump): Omit<IncomingMessage, 'where'> | string {
+function postOf(row: Row, id: string, dump: Dump): Omit<IncomingMessage, 'where' | 'source'> | string {
   const type = row('PostTypeId');
   if (type === undefined) return 'This post does not say what it is (PostTypeId).';
   const html = row('Body') ?? '';
@@ -141,7 +148,7 @@ function postOf(row: Row, id: string, dump: Dump): Omit<IncomingMessage, 'where'
   };
 }
 
-function commentOf(row: Row, id: string, dump: Dump): Omit<IncomingMessage, 'where'> | string {
+function commentOf(row: Row, id: string, dump: Dump): Omit<IncomingMessage, 'where' | 'source'> | string {
   const post = row('PostId') ?? '';
   if (!isNumber(post)) return 'This comment does not say what it is about (PostId).';
   return {

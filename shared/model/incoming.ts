@@ -52,6 +52,8 @@ export interface IncomingMessage {
   html?: string;
   /** Words that must be found by search but are not in `text`: words only in the HTML part, attachment names. */
   searchExtra?: string;
+  /** As it came, for people who want to look below: the header block of a mail, the entry of a feed, the row of a dump. At most 64 KB. */
+  source?: string;
   /** Permalink, http or https. */
   url?: string;
   attachments: IncomingAttachment[];

@@ -10,6 +10,8 @@ export function createParts(database: WritableDb) {
   const deleteText = statement(database, 'DELETE FROM messages_fts WHERE rowid = ?');
   const insertHtml = statement(database, 'INSERT INTO message_html (message_id, html) VALUES (?, ?)');
   const deleteHtml = statement(database, 'DELETE FROM message_html WHERE message_id = ?');
+  const insertSource = statement(database, 'INSERT INTO message_source (message_id, source) VALUES (?, ?)');
+  const deleteSource = statement(database, 'DELETE FROM message_source WHERE message_id = ?');
   const insertAttachment = statement(
     database,
     'INSERT INTO attachments (message_id, name, mime_type, size, sha256, content_id, inline) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -24,7 +26,8 @@ export function createParts(database: WritableDb) {
       const sender = message.author ? `${message.author.name ?? ''} ${message.author.address}` : '';
       const body = message.searchExtra ? `${message.text}\n${message.searchExtra}` : message.text;
       texts.set(id, [message.subject, sender, body]);
-      if (message.html) insertHtml.run(id, storedHtml(message.html));
+      if (message.html) insertHtml.run(id, storedText(message.html));
+      if (message.source) insertSource.run(id, storedText(message.source));
       for (const it of message.attachments) {
         const inline = it.inline ? 1 : 0;
         insertAttachment.run(id, it.name, it.mimeType, it.size, it.sha256, it.contentId ?? null, inline);
@@ -33,6 +36,7 @@ export function createParts(database: WritableDb) {
     remove(id: number): void {
       if (!texts.delete(id)) deleteText.run(id);
       deleteHtml.run(id);
+      deleteSource.run(id);
       deleteAttachments.run(id);
     },
     /**
@@ -48,11 +52,11 @@ export function createParts(database: WritableDb) {
 }
 
 /** Below this length compressing takes more time than it saves room; UTF-16 code units. */
-const shortHtml = 2048;
+const shortText = 2048;
 
 /** Text as it is, or a blob of raw deflate. */
-function storedHtml(html: string): string | Buffer {
-  return html.length < shortHtml ? html : deflateRawSync(Buffer.from(html), { level: 1 });
+function storedText(text: string): string | Buffer {
+  return text.length < shortText ? text : deflateRawSync(Buffer.from(text), { level: 1 });
 }
 
 /** Same words from the same author are the same message, whatever white space a mail system put in between. */

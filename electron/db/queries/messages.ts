@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib';
 import { SamesideError } from '../../errors.ts';
+import { longestSource } from '../../../shared/model/raw-source.ts';
 import { row, rows } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
 
@@ -15,7 +16,7 @@ export function messageHtml(
   );
   if (!found) return null;
   return {
-    html: typeof found.html === 'string' ? found.html : inflateRawSync(found.html).toString('utf8'),
+    html: readText(found.html),
     inline: rows(
       database,
       `SELECT content_id AS contentId, mime_type AS mimeType, size, sha256 FROM attachments
@@ -23,6 +24,23 @@ export function messageHtml(
       input.id,
     ),
   };
+}
+
+/** The message as it came; null for one that was imported before that was kept. `isCut`: its end was left out. */
+export function messageSource(database: WritableDb, input: { id: number }): { source: string; isCut: boolean } | null {
+  const found = row<{ source: string | Buffer }>(
+    database,
+    'SELECT source FROM message_source WHERE message_id = ?',
+    input.id,
+  );
+  if (!found) return null;
+  const source = readText(found.source);
+  return { source, isCut: source.length >= longestSource };
+}
+
+/** Text as it is, or a blob of raw deflate. */
+function readText(stored: string | Buffer): string {
+  return typeof stored === 'string' ? stored : inflateRawSync(stored).toString('utf8');
 }
 
 /** @throws SamesideError `not-found` */

@@ -74,6 +74,7 @@ export function messagesOfFeed(feed: Feed, place: EntryPlace): EntryMessage[] {
     if (body?.type === 'html') message.html = body.value + entry.enclosures.map(htmlOfEnclosure).join('');
     if (extra !== '') message.searchExtra = extra;
     if (entry.link !== null) message.url = entry.link;
+    if (entry.source !== '') message.source = entry.source;
     return message;
   });
 }

@@ -1,3 +1,4 @@
+import { keptSource } from '../../../shared/model/raw-source.ts';
 import { webAddress, withAbsoluteLinks } from './addresses.ts';
 import { distinctAuthors, person } from './authors.ts';
 import { timeOfDate } from './dates.ts';
@@ -31,7 +32,10 @@ export function jsonFeedOf(text: string, address: string | null): FeedResult {
   }
   const link = webAddress(stringOf(fields['home_page_url']), address);
   const base = address ?? webAddress(stringOf(fields['feed_url']), null) ?? link;
-  const entries = items.slice(0, ENTRY_LIMIT).map((item) => entryOf(fieldsOf(item) ?? {}, base));
+  const entries = items.slice(0, ENTRY_LIMIT).map((item) => ({
+    ...entryOf(fieldsOf(item) ?? {}, base),
+    source: sourceOf(item),
+  }));
   return {
     ok: true,
     feed: {
@@ -51,7 +55,32 @@ export function jsonFeedOf(text: string, address: string | null): FeedResult {
   };
 }
 
-function entryOf(item: Fields, base: string | null): FeedEntry {
+/** Indented so deep and no deeper: the room that indentation takes grows with the square of the depth. */
+const DEEPEST_INDENTED = 20;
+
+/** The entry as JSON again, in lines where it is not nested strangely deep. */
+function sourceOf(item: unknown): string {
+  try {
+    const line = JSON.stringify(item);
+    return keptSource(depthOf(line) > DEEPEST_INDENTED ? line : JSON.stringify(item, null, 2));
+  } catch {
+    // Nested so deep that it cannot be written down.
+    return '';
+  }
+}
+
+/** Brackets inside of words count as well: only the look of the source hangs on this. */
+function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const bracket of json.matchAll(/[[\]{}]/g)) {
+    depth += bracket[0] === '[' || bracket[0] === '{' ? 1 : -1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+function entryOf(item: Fields, base: string | null): Omit<FeedEntry, 'source'> {
   const link = webAddress(stringOf(item['url']), base) ?? webAddress(stringOf(item['external_url']), base);
   const html = stringOf(item['content_html']);
   const written = plainText(item['content_text']);

@@ -53,6 +53,8 @@ export interface FeedEntry {
   commentCount: number | null;
   parents: FeedParent[];
   enclosures: FeedEnclosure[];
+  /** The entry as it stands in the feed, at most as much as is kept. */
+  source: string;
 }
 
 export interface Feed {

@@ -52,7 +52,7 @@ function childrenOf(element: XmlElement): Children {
 }
 
 /** What an `item` or `entry` element says. `base` resolves its addresses where the document itself names none. */
-export function entryOfElement(element: XmlElement, base: string | null): FeedEntry {
+export function entryOfElement(element: XmlElement, base: string | null): Omit<FeedEntry, 'source'> {
   const children = childrenOf(element);
   // Video sites put title and words one level down.
   for (const group of children.get('media:group') ?? []) {

@@ -1,3 +1,4 @@
+import { keptSource } from '../../../shared/model/raw-source.ts';
 import type { Feed, FeedEntry, FeedResult } from './model.ts';
 import { authorsOf, entryOfElement, linksOf, parentsOf, permalinkOf, textOfFirst, textsOf } from './xml-entry.ts';
 import type { Children } from './xml-entry.ts';
@@ -42,11 +43,11 @@ export function xmlFeedOf(text: string, address: string | null): FeedResult {
       if (isEntry(element)) openEntry = element;
       else if (isContainer(element)) container ??= element;
     },
-    closed(element) {
+    closed(element, elementEnd) {
       if (element === openEntry) {
         openEntry = null;
         if (entries.length >= ENTRY_LIMIT) ignored += 1;
-        else entries.push(entryOfElement(element, base));
+        else entries.push({ ...entryOfElement(element, base), source: sourceOf(text, element.start, elementEnd) });
         return true;
       }
       if (openEntry !== null || root === null) return false;
@@ -110,6 +111,12 @@ export function xmlFeedOf(text: string, address: string | null): FeedResult {
     };
   }
   return { ok: true, feed };
+}
+
+/** The entry as it stands in the feed, lines after the first moved to the left as far as it stood to the right. */
+function sourceOf(text: string, start: number, end: number): string {
+  const indent = /[ \t]*$/.exec(text.slice(Math.max(0, start - 40), start))![0];
+  return keptSource(text.slice(start, end).trimEnd().replaceAll(`\n${indent}`, '\n'));
 }
 
 /** Line and column of a place in the text, both counted from 1. */

@@ -25,13 +25,18 @@ export interface XmlElement {
   /** xml:lang as inherited, empty when none. */
   language: string;
   scope: NamespaceScope | null;
+  /** Offset of its `<` in the text. */
+  start: number;
 }
 
 export interface XmlWatcher {
   /** Called with attributes in place, children not yet. */
   opened(element: XmlElement): void;
-  /** Called when the element is complete, also where its end tag is missing. True lets go of it: its parent forgets it. */
-  closed(element: XmlElement): boolean;
+  /**
+   * Called when the element is complete, also where its end tag is missing. `end` is the offset behind it in
+   * the text. True lets go of it: its parent forgets it.
+   */
+  closed(element: XmlElement, end: number): boolean;
   /** Whether an element of this key ends its sibling `open` that was never closed. */
   endsOpen(key: string, open: XmlElement): boolean;
 }
@@ -49,6 +54,8 @@ export interface XmlEnd {
  * DOCTYPE is passed over with all it declares; no entity is looked up anywhere. Never throws.
  */
 export function walkXml(text: string, base: string | null, watcher: XmlWatcher): XmlEnd {
+  const start = startOfDocument(text);
+  const body = start === 0 ? text : text.slice(start);
   /** Every open element by its name as written, built or not. */
   const names: string[] = [];
   const openCounts = new Map<string, number>();
@@ -58,6 +65,7 @@ export function walkXml(text: string, base: string | null, watcher: XmlWatcher):
   let leftOut = 0;
 
   let tag = '';
+  let tagStart = 0;
   let attributes: Array<[string, string]> = [];
   let attribute = '';
   let value = '';
@@ -65,13 +73,13 @@ export function walkXml(text: string, base: string | null, watcher: XmlWatcher):
   const add = (words: string): void => {
     if (top !== null && words !== '') top.children.push(words);
   };
-  const closeTop = (): void => {
+  const closeTop = (end: number): void => {
     const name = names.pop();
     const element = built.pop() ?? null;
     if (name !== undefined) openCounts.set(name, (openCounts.get(name) ?? 1) - 1);
     if (element === null) return;
     top = element.parent;
-    if (!watcher.closed(element)) return;
+    if (!watcher.closed(element, start + end)) return;
     held -= countOf(element);
     if (element.parent?.children.at(-1) === element) element.parent.children.pop();
   };
@@ -79,7 +87,7 @@ export function walkXml(text: string, base: string | null, watcher: XmlWatcher):
     const scope = scopeOf(attributes, top?.scope ?? null);
     if (top === null) adoptRootSpace(tag, scope);
     const key = keyOf(tag, scope);
-    if (top !== null && watcher.endsOpen(key, top)) closeTop();
+    if (top !== null && watcher.endsOpen(key, top)) closeTop(tagStart);
     const name = tag.toLowerCase();
     names.push(name);
     openCounts.set(name, (openCounts.get(name) ?? 0) + 1);
@@ -97,6 +105,7 @@ export function walkXml(text: string, base: string | null, watcher: XmlWatcher):
       base: baseOf(attributes, top?.base ?? base),
       language: attributes.find(([written]) => written === 'xml:lang')?.[1].trim() ?? top?.language ?? '',
       scope,
+      start: start + tagStart,
     };
     held += 1;
     top?.children.push(element);
@@ -105,8 +114,6 @@ export function walkXml(text: string, base: string | null, watcher: XmlWatcher):
     watcher.opened(element);
   };
 
-  const start = startOfDocument(text);
-  const body = start === 0 ? text : text.slice(start);
   const tokenizer = new Tokenizer(
     { xmlMode: true, decodeEntities: false },
     {
@@ -115,6 +122,7 @@ export function walkXml(text: string, base: string | null, watcher: XmlWatcher):
       oncdata: (from, to, offset) => add(body.slice(from, to - offset)),
       onopentagname(from, to) {
         tag = body.slice(from, to);
+        tagStart = from - 1;
         attributes = [];
       },
       onattribname(from, to) {
@@ -128,16 +136,17 @@ export function walkXml(text: string, base: string | null, watcher: XmlWatcher):
         if (attributes.length < ATTRIBUTE_LIMIT) attributes.push([attribute, withReferencesDecoded(value)]);
       },
       onopentagend: open,
-      onselfclosingtag() {
+      onselfclosingtag(to) {
         open();
-        closeTop();
+        closeTop(to + 1);
       },
       onclosetag(from, to) {
         const name = body.slice(from, to).toLowerCase();
+        const closed = body.indexOf('>', to) + 1 || body.length;
         // Each turn ends an element for good, so that stray end tags cost nothing.
         while ((openCounts.get(name) ?? 0) > 0) {
           const ended = names.at(-1);
-          closeTop();
+          closeTop(ended === name ? closed : from - 2);
           if (ended === name) break;
         }
       },
@@ -146,7 +155,7 @@ export function walkXml(text: string, base: string | null, watcher: XmlWatcher):
   tokenizer.write(body);
   tokenizer.end();
   const unclosed = names.slice(0, 10);
-  while (names.length > 0) closeTop();
+  while (names.length > 0) closeTop(body.length);
   return { unclosed, leftOut };
 }
 

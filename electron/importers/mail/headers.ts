@@ -4,6 +4,8 @@ export interface MailHeaders {
   first(name: string): string;
   /** All values of a field in order. */
   all(name: string): readonly string[];
+  /** Offset of the first byte of the first field. */
+  start: number;
   /** Offset of the first byte of the body. */
   bodyStart: number;
 }
@@ -56,6 +58,7 @@ export function readHeaders(bytes: Buffer, limit: number): MailHeaders | null {
   return {
     first: (name) => fields.get(name)?.[0] ?? '',
     all: (name) => fields.get(name) ?? NONE,
+    start,
     bodyStart: position,
   };
 }

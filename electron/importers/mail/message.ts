@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { baseSubject } from '../../../shared/model/base-subject.ts';
 import type {
@@ -10,6 +11,7 @@ import { namesAnotherAddress, parseMailboxes, recipientsLine } from '../../../sh
 import { parseMailDate } from '../../../shared/model/mail-date.ts';
 import { ancestorIds, ownMessageId } from '../../../shared/model/message-id.ts';
 import { singleLine } from '../../../shared/model/plain-text.ts';
+import { keptSource, longestSource } from '../../../shared/model/raw-source.ts';
 import type { ImportContext } from '../types.ts';
 import { readContents, type FoundFile, type MailContents } from './contents.ts';
 import { headerText } from './header-text.ts';
@@ -45,11 +47,21 @@ export async function readMail(
   if (headers === null) return failure(where, 'The headers of the message are larger than 256 KiB.');
   try {
     const contents = readContents(readParts(bytes, headers));
-    return await itemOf(headers, contents, context, options);
+    return await itemOf(headers, contents, context, { ...options, source: headerBlock(bytes, headers) });
   } catch (error) {
     if (error instanceof MailTooComplex) return failure(where, `The message cannot be read: ${error.message}.`);
     throw error;
   }
+}
+
+/** The header block as it came. Bytes that are no UTF-8 show as Latin-1: none is lost. */
+function headerBlock(bytes: Buffer, { start, bodyStart }: MailHeaders): string {
+  // UTF-8 takes at most three bytes for a code unit; what is cut in the middle of a character must not count as Latin-1.
+  const block = bytes.subarray(start, bodyStart);
+  const text = isUtf8(block)
+    ? block.toString('utf8', 0, longestSource * 3)
+    : block.toString('latin1', 0, longestSource);
+  return keptSource(text.trimEnd());
 }
 
 function failure(where: string, reason: string): ImportItem {
@@ -60,7 +72,7 @@ async function itemOf(
   headers: MailHeaders,
   contents: MailContents,
   context: Pick<ImportContext, 'storeAttachment'>,
-  options: MailOptions,
+  options: MailOptions & { source: string },
 ): Promise<ImportItem> {
   const charset = charsetOf(headers);
   const decode = (raw: string): string => headerText(raw, charset);
@@ -110,6 +122,7 @@ async function itemOf(
     .join('\n')
     .slice(0, LONGEST_SEARCH_EXTRA);
   if (extra !== '') message.searchExtra = singleLines(extra);
+  if (options.source !== '') message.source = options.source;
   return { type: 'message', message };
 }
 

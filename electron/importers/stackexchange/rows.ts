@@ -4,7 +4,7 @@ export type DumpElement = {
   line: number;
   /** Bytes from the beginning of the stream to where the next one begins. */
   end: number;
-} & ({ type: 'row'; row: Row } | { type: 'lost'; reason: string });
+} & ({ type: 'row'; row: Row; source: string } | { type: 'lost'; reason: string });
 
 /** The value of an attribute, decoded; undefined when the row does not have it. */
 export type Row = (attribute: string) => string | undefined;
@@ -59,11 +59,12 @@ export async function* dumpElements(stream: AsyncIterable<Buffer>): AsyncGenerat
     }
     const [, slash, name] = NAME.exec(start) ?? [];
     if (name === 'row' && slash === '') {
-      const row = rowOf(piece.bytes.toString('utf8'));
+      const source = piece.bytes.toString('utf8');
+      const row = rowOf(source);
       isAfterLost = row === null;
       yield row === null
         ? { type: 'lost', reason: 'This row is not well-formed XML.', line, end }
-        : { type: 'row', row, line, end };
+        : { type: 'row', row, source, line, end };
     } else if (name !== undefined && root === '') {
       root = name;
       isClosed = slash === '/';
