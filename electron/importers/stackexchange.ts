@@ -112,6 +112,14 @@ async function siblingOf(entry: ImportEntry, name: string): Promise<ImportEntry 
   }
 }
 
+/** Above this length, UTF-16 code units, the words of the body are left out: they stand in the message itself. */
+const LONGEST_WHOLE_ROW = 1024;
+
+function shownRow(source: string): string {
+  const row = source.trim();
+  return keptSource(row.length > LONGEST_WHOLE_ROW ? row.replace(/(\sBody=")[^"]*/, '$1\u2026') : row);
+}
+
 type MessageMaker = (row: Row, id: string, dump: Dump) => Omit<IncomingMessage, 'where' | 'source'> | string;
 
 function itemOf(
@@ -124,7 +132,7 @@ function itemOf(
   if (!isNumber(id)) return failed(where, 'This row has no number (Id).');
   const message = messageOf(row, id, dump);
   if (typeof message === 'string') return failed(where, message);
-  return { type: 'message', message: { ...message, source: keptSource(source.trim()), where } };
+  return { type: 'message', message: { ...message, source: shownRow(source), where } };
 }
 
 function postOf(row: Row, id: string, dump: Dump): Omit<IncomingMessage, 'where' | 'source'> | string {

@@ -70,6 +70,11 @@ describe('what a message looked like where it came from', () => {
       stackexchangeImporter.read(entryOf('Posts.xml', `<posts>\n  ${row}\n</posts>`), rememberingContext(), 0),
     );
     expect(messageOf(item).source).toBe(row);
+    const long = `<row Id="2" PostTypeId="1" Body="${'word '.repeat(400)}" Title="B" />`;
+    const [other] = await gathered(
+      stackexchangeImporter.read(entryOf('Posts.xml', `<posts>${long}</posts>`), rememberingContext(), 0),
+    );
+    expect(messageOf(other).source).toBe('<row Id="2" PostTypeId="1" Body="\u2026" Title="B" />');
   });
 });
 
