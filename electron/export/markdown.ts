@@ -1,13 +1,9 @@
 import { textBlocks } from '../../shared/model/light-markdown.ts';
 import type { TextSpan } from '../../shared/model/light-markdown.ts';
 import type { ReportContent, ReportContentBlock } from '../../shared/model/report-document.ts';
+import { heading, line, plain, quotation, wholeText } from './markdown-words.ts';
 import { printableLine, printableText, webLink, writtenDate } from './plain-parts.ts';
 import type { DateSetting } from './plain-parts.ts';
-
-/** Characters that can mean something anywhere in a line (CommonMark, GitHub tables, strike-through and formulas). */
-const ANYWHERE = /[\\`*_[\]<>&|~$]/g;
-/** What means something only where a line begins: headings, lists, rules, underlines of headings, fences. */
-const AT_START = /^(?:[#+=:-]|\d{1,9}(?=[.)]))/;
 
 /** The report as CommonMark. Every word of it comes out as text, whatever Markdown or HTML stands in it. */
 export function reportMarkdown(content: ReportContent, setting: DateSetting): string {
@@ -61,37 +57,11 @@ function evidenceMarkdown(block: Extract<ReportContentBlock, { type: 'evidence' 
   const link = webLink(block.url);
   const date = writtenDate(block.date, setting);
   const source = printableLine(block.source);
-  const paragraphs = printableText(block.quote)
-    .trim()
-    .split(/\n(?:[^\S\n]*\n)+/)
-    .map((paragraph) => paragraph.split('\n').map(line).join('\\\n'));
   const caption = [
     plain(printableLine(block.who)),
     ...(source === '' ? [] : [`*${plain(source)}*`]),
     ...(date === null ? [] : [plain(date.day)]),
     ...(link === null ? [] : [`[original at ${plain(link.host)}](<${link.href}>)`]),
   ];
-  const quoted = [...paragraphs, `\u2014 ${caption.join(', ')}`].join('\n\n');
-  return quoted.replace(/^/gm, '> ').replace(/^> $/gm, '>');
-}
-
-/** Words that begin a line: white space before them would make them code, so it becomes white space that stays. */
-function line(text: string): string {
-  const words = text.trimStart();
-  const indent = text
-    .slice(0, text.length - words.length)
-    .replaceAll('\t', '    ')
-    .replace(/\s/g, '\u00a0');
-  const start = indent === '' ? (AT_START.exec(words)?.[0] ?? '') : '';
-  const kept = start === '' ? '' : /^\d/.test(start) ? `${start}\\` : `\\${start}`;
-  return indent + kept + plain(words.slice(start.length));
-}
-
-/** A `#` at the end of a heading would count as its closing mark. */
-function heading(text: string): string {
-  return plain(printableLine(text)).replace(/#+$/, '\\$&');
-}
-
-function plain(text: string): string {
-  return text.replace(ANYWHERE, '\\$&');
+  return quotation(`${wholeText(block.quote)}\n\n\u2014 ${caption.join(', ')}`);
 }

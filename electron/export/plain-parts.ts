@@ -44,3 +44,10 @@ export function writtenDate(date: number, { locale, timeZone }: DateSetting): { 
     iso: moment.toISOString(),
   };
 }
+
+/** A moment such as `11 October 2011 at 09:12`, `unknown` for one that no calendar has. */
+export function writtenMoment(time: number, { locale, timeZone }: DateSetting): string {
+  const moment = new Date(time);
+  if (Number.isNaN(moment.getTime())) return 'unknown';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(moment);
+}

@@ -1,6 +1,7 @@
 import type { Handlers } from './dispatch.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { appHandlers } from './handlers/app.ts';
+import { conversationHandlers } from './handlers/conversation.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { sourceHandlers } from './handlers/sources.ts';
@@ -14,5 +15,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...recordHandlers(context),
     ...sourceHandlers(context),
     ...triageHandlers(context),
+    ...conversationHandlers(context),
   };
 }

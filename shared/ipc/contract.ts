@@ -1,12 +1,13 @@
 import type * as z from 'zod';
 import { appRoutes } from './app.ts';
+import { conversationRoutes } from './conversation.ts';
 import { inboxRoutes } from './inbox.ts';
 import { recordRoutes } from './records.ts';
 import type { Route } from './route.ts';
 import { triageRoutes } from './triage.ts';
 
 /** Every request that the window may make. The window takes this by `import type`; only the main process runs it. */
-export const contract = { ...appRoutes, ...inboxRoutes, ...recordRoutes, ...triageRoutes };
+export const contract = { ...appRoutes, ...inboxRoutes, ...recordRoutes, ...triageRoutes, ...conversationRoutes };
 
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

@@ -65,6 +65,8 @@ export interface MessageDetail {
   recipients: string | null;
   /** Milliseconds since 1970; the message's own claim, or when it arrived where it claims nothing. */
   date: number;
+  /** When it was imported, milliseconds since 1970. */
+  arrivedAt: number;
   subject: string;
   text: string;
   hasHtml: boolean;

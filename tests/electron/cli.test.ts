@@ -57,6 +57,9 @@ describe('the verbs without a window', { timeout: 60_000 }, () => {
       const out = join(folder, `report.${format}`);
       await jsonOf('export', 'report', String(report.id), '--format', format, '--out', out, ...data);
       expect(readFileSync(out, 'utf8')).toContain('What people say');
+      const handOn = ['export', 'conversation', String(conversationId), '--notes', '--format', format, '--out', out];
+      await jsonOf(...handOn, ...data);
+      expect(readFileSync(out, 'utf8')).toContain('Ask about this');
     }
 
     const backup = join(folder, 'copy');

@@ -152,6 +152,7 @@ export function conversation(database: WritableDb, input: { id: number }): Conve
       from: raw.personId === null ? null : { name: raw.name!, address: raw.address!, personId: raw.personId },
       recipients: raw.recipients,
       date: raw.sentAt ?? timeOfId(raw.id),
+      arrivedAt: raw.importedAt,
       subject: raw.subject,
       text: raw.text,
       hasHtml: raw.hasHtml === 1,

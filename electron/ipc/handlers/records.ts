@@ -1,14 +1,8 @@
-import type { FileFilter } from 'electron';
 import type { recordRoutes } from '../../../shared/ipc/records.ts';
-import { exportedFile, type ReportFormat } from '../../services/report-export.ts';
+import { exportedFile } from '../../services/report-export.ts';
 import type { Handlers } from '../dispatch.ts';
+import { exportFilters } from '../export-filters.ts';
 import type { HandlerContext } from '../handler-context.ts';
-
-const filters = {
-  html: { name: 'Web page', extensions: ['html'] },
-  pdf: { name: 'PDF', extensions: ['pdf'] },
-  markdown: { name: 'Markdown', extensions: ['md'] },
-} satisfies Record<ReportFormat, FileFilter>;
 
 /** Search, people, notes, evidence and reports. */
 export function recordHandlers(context: HandlerContext): Pick<Handlers, keyof typeof recordRoutes> {
@@ -44,7 +38,7 @@ export function recordHandlers(context: HandlerContext): Pick<Handlers, keyof ty
     'report.delete': (input) => acted(database.call('deleteReport', input)),
     'report.export': async ({ id, format }) => {
       const report = await database.call('report', { id });
-      const filter = filters[format];
+      const filter = exportFilters[format];
       const extension = filter.extensions[0];
       const target = await dialogs.savePath({
         name: `${report.title}.${extension}`,

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import type { HtmlSetting } from '../export/html-page.ts';
+import type { DateSetting } from '../export/plain-parts.ts';
+import { readReportFonts } from '../export/report-fonts.ts';
+import { writeWholeFile } from '../export/write-file.ts';
+
+export const exportFormats = { html: 'html', pdf: 'pdf', markdown: 'md' } as const;
+export type ExportFormat = keyof typeof exportFormats;
+
+/** Something that can be written in each format; a PDF is made from the HTML. */
+export interface Exportable {
+  html(setting: HtmlSetting): string;
+  markdown(setting: DateSetting): string;
+}
+
+/** Beside the bundle, or where npm put them when the sources run unbundled. */
+const fontFolder = fileURLToPath(
+  new URL(
+    import.meta.url.endsWith('.ts') ? '../../node_modules/@fontsource-variable/source-serif-4/files' : './fonts',
+    import.meta.url,
+  ),
+);
+/** Where paper is measured in inches. */
+const letterRegions = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE']);
+
+/**
+ * Writes a file of the given format, whole or not at all. A PDF needs Electron, the others do not.
+ * @param target the file; an existing one is replaced
+ * @returns the path of what was written
+ */
+export async function writtenFile(content: Exportable, format: ExportFormat, target: string): Promise<string> {
+  await writeWholeFile(target, await exported(content, format));
+  return target;
+}
+
+async function exported(content: Exportable, format: ExportFormat): Promise<string | Uint8Array> {
+  const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const dates = { locale: 'en-GB', timeZone };
+  if (format === 'markdown') return content.markdown(dates);
+  const html = content.html({ ...dates, fonts: await readReportFonts(fontFolder) });
+  if (format === 'html') return html;
+  // Only here: outside of Electron the import itself would fail.
+  const { reportPdf } = await import('../export/pdf.ts');
+  return reportPdf(html, letterRegions.has(new Intl.Locale(locale).region ?? '') ? 'Letter' : 'A4');
+}
