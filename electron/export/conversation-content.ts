@@ -33,7 +33,7 @@ export type ConversationPart =
   | { type: 'writing'; title: string; facts: string; words: string };
 
 /** Links into Sameside. */
-export const conversationLink = (id: number): string => `sameside://conversation/${id}`;
+const conversationLink = (id: number): string => `sameside://conversation/${id}`;
 const messageLink = (id: number): string => `sameside://message/${id}`;
 
 const deepest = 4;

@@ -4,7 +4,7 @@ import type { MessageDetail } from './conversation.ts';
  * Where something that we wrote about a conversation stands in it: the id of the message that was the last one then; null for the
  * end, when nothing has arrived since. What was written before any message arrived stands behind the first one.
  */
-export function placeOfWriting(
+function placeOfWriting(
   messages: readonly Pick<MessageDetail, 'id' | 'arrivedAt'>[],
   writtenAt: number,
 ): number | null {
