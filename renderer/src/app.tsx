@@ -7,6 +7,7 @@ import { JobCard } from './features/jobs/job-card.tsx';
 import { JobDialog } from './features/jobs/job-dialog.tsx';
 import { NotesView } from './features/notes/notes-view.tsx';
 import { AddFeedDialog } from './features/sources/add-feed-dialog.tsx';
+import { HistoryDialog } from './features/triage/history-dialog.tsx';
 import { SourcesView } from './features/sources/sources-view.tsx';
 import { WelcomeView } from './features/welcome/welcome-view.tsx';
 import { request } from './ipc.ts';
@@ -31,6 +32,7 @@ export function App() {
   useCommand('import', () => void importFiles());
   useCommand('undo', () => void undoLast());
   useCommand('redo', () => void redoLast());
+  useCommand('history', () => showDialog({ type: 'history' }));
   useCommand('help', () => showDialog({ type: 'help' }));
   useCommand('go-inbox', () => showInbox({ filter: null }));
   useCommand('go-reports', () => goTo('reports'));
@@ -99,6 +101,7 @@ function Dialogs() {
   const dialog = usePanels((state) => state.dialog);
   if (dialog === null) return null;
   if (dialog.type === 'help') return <HelpDialog />;
+  if (dialog.type === 'history') return <HistoryDialog />;
   if (dialog.type === 'add-feed') return <AddFeedDialog />;
   return <JobDialog id={dialog.id} />;
 }

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
 import type { ListScope } from '../../shared/model/list-scope.ts';
-import { scopeKey } from '../../shared/model/list-scope.ts';
 import type { Job, NoteTarget, RecordType } from '../../shared/model/records.ts';
 import { createCoalescer } from './coalesce.ts';
 import { request } from './ipc.ts';
@@ -35,11 +34,13 @@ export const queries = {
   info: () => queryOptions({ queryKey: ['info'], queryFn: () => request('app.info', null) }),
   sources: () => queryOptions({ queryKey: ['sources'], queryFn: () => request('source.list', null) }),
   jobs: () => queryOptions({ queryKey: ['jobs'], queryFn: () => request('job.list', null) }),
-  undo: () => queryOptions({ queryKey: ['undo'], queryFn: () => request('undo.next', null) }),
+  undo: () => queryOptions({ queryKey: ['undo', 'next'], queryFn: () => request('undo.next', null) }),
+  history: (since: number) =>
+    queryOptions({ queryKey: ['undo', 'history', since], queryFn: () => request('undo.history', { since }) }),
   counts: () => queryOptions({ queryKey: ['inbox', 'counts'], queryFn: () => request('inbox.counts', null) }),
   inbox: (scope: ListScope) =>
     infiniteQueryOptions({
-      queryKey: ['inbox', 'page', scope.view, scopeKey(scope)],
+      queryKey: ['inbox', 'page', scope],
       queryFn: ({ pageParam }) => request('inbox.page', { scope, before: pageParam, limit: pageSize }),
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.next,

@@ -9,6 +9,7 @@ import { reportsText } from './text/reports.ts';
 import { searchText } from './text/search.ts';
 import { settingsText } from './text/settings.ts';
 import { sourcesText } from './text/sources.ts';
+import { triageText } from './text/triage.ts';
 import { welcomeText } from './text/welcome.ts';
 
 /** Every word on screen. */
@@ -25,4 +26,5 @@ export const text = {
   search: searchText,
   settings: settingsText,
   welcome: welcomeText,
+  triage: triageText,
 };

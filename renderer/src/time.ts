@@ -49,6 +49,11 @@ export function formatComing(time: number, now: number): string {
   return `${date}, ${clock.format(time)}`;
 }
 
+/** `09:12`. */
+export function formatClock(time: number): string {
+  return clock.format(time);
+}
+
 /** Everything, for the tooltip of a shorter form. */
 export function formatExact(time: number): string {
   return exact.format(time);

@@ -31,7 +31,7 @@ test('a power cut in the middle of an import loses nothing that was there, and t
   await sameside.window.keyboard.press('Escape');
   await sameside.window.keyboard.press('e');
   await expect(inbox.row(done)).toHaveCount(0);
-  await expect(frameOf(sameside.window).footer).toContainText(text.frame.undo(text.conversation.markedDone));
+  await expect(frameOf(sameside.window).footer).toContainText(text.frame.undo(text.triage.did.done(1)));
 
   for (const progress of [/Importing big\.mbox\s*[1-9]/, /Importing big\.mbox\s*[2-9],\d{3}/]) {
     await chooseFiles(sameside, [mailbox]);

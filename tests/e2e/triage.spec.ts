@@ -68,7 +68,7 @@ test.describe('triage with the keyboard', () => {
     await expect(inbox.selected).toHaveText(third!);
     await expect(inbox.tab('open')).toHaveText(`${text.inbox.tab.open} ${open - 1}`);
     await expect(frame.view('inbox')).toContainText(String(open - 1));
-    await expect(frame.toast).toContainText(text.conversation.markedDone);
+    await expect(frame.toast).toContainText(text.triage.did.done(1));
     await expect.poll(async () => (await stored(sameside, second!)).state).toBe('done');
     await expect(frame.footer).toContainText(text.frame.undo(''));
 

@@ -1,7 +1,7 @@
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { request } from '../ipc.ts';
 import { queries, queryClient } from '../query.ts';
-import { announce, hideToast, showToast } from '../stores/announce.ts';
+import { hideToast, showToast } from '../stores/announce.ts';
 import { openConversation, useNavigation } from '../stores/navigation.ts';
 import { text } from '../text.ts';
 import { showFailure } from './failure.ts';
@@ -12,25 +12,27 @@ const subjects = new Map<number, number>();
 export function rememberAction(entry: UndoEntry, conversationId: number | null): void {
   if (conversationId !== null) subjects.set(entry.actionId, conversationId);
   queryClient.setQueryData(queries.undo().queryKey, entry);
+  void queryClient.invalidateQueries({ queryKey: ['undo', 'history'] });
 }
 
+/** Takes a step through the history, says what came of it, and shows the conversation that it was about. */
 async function step(
-  route: 'undo.last' | 'undo.redo',
-  words: (label: string) => string,
+  ask: () => Promise<UndoEntry | null>,
+  words: (label: string, count: number) => string,
   nothing: string,
+  shows: boolean,
 ): Promise<void> {
   hideToast();
   try {
-    const entry = await request(route, null);
+    const entry = await ask();
     if (entry === null) {
       showToast(nothing);
       return;
     }
-    announce(words(entry.label));
-    showToast(words(entry.label));
+    showToast(words(entry.label, entry.count));
     const subject = subjects.get(entry.actionId);
     const { view, searching } = useNavigation.getState();
-    if (route === 'undo.last' && subject !== undefined && view === 'inbox' && !searching) openConversation(subject);
+    if (shows && subject !== undefined && view === 'inbox' && !searching) openConversation(subject);
     void queryClient.invalidateQueries({ queryKey: ['undo'] });
   } catch (error) {
     showFailure(text.conversation.undo, error);
@@ -38,9 +40,19 @@ async function step(
 }
 
 export function undoLast(): Promise<void> {
-  return step('undo.last', text.frame.undone, text.frame.nothingToUndo);
+  return step(() => request('undo.last', null), text.frame.undone, text.frame.nothingToUndo, true);
 }
 
 export function redoLast(): Promise<void> {
-  return step('undo.redo', text.frame.redone, text.frame.nothingToRedo);
+  return step(() => request('undo.redo', null), text.frame.redone, text.frame.nothingToRedo, false);
+}
+
+/** Takes one thing back wherever it stands in the history. What was touched since stays as it is. */
+export function undoGroup(groupId: number): Promise<void> {
+  return step(() => request('undo.group', { groupId }), text.frame.undone, text.frame.nothingToUndo, false);
+}
+
+/** Takes back everything down to this, itself included. */
+export function undoBackTo(groupId: number): Promise<void> {
+  return step(() => request('undo.backTo', { groupId }), text.triage.undoneBack, text.frame.nothingToUndo, false);
 }

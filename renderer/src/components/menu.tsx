@@ -1,6 +1,9 @@
-import { ChevronDown } from 'lucide-react';
+import { Check, ChevronDown } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useRef, useState } from 'react';
+import type { CommandName } from '../commands.ts';
+import { useKeyHint } from '../keymap.ts';
+import { Kbd } from './kbd.tsx';
 import { Popover } from './popover.tsx';
 
 export interface MenuItem {
@@ -8,6 +11,13 @@ export interface MenuItem {
   label: string;
   icon?: ReactNode;
   danger?: boolean;
+  /** The command that does the same: its key stands beside it. */
+  keys?: CommandName;
+  /** Something that is on or off; `choice` is one of several of which one is on. */
+  checked?: boolean;
+  choice?: boolean;
+  /** A line above it sets it apart. */
+  apart?: boolean;
   run: () => void;
 }
 
@@ -22,13 +32,46 @@ interface MenuProps {
 }
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^=menuitem]')];
   const index = items.indexOf(document.activeElement as HTMLElement);
   const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: items.length - 1 };
   const next = steps[event.key];
   if (next === undefined) return;
   event.preventDefault();
   items[(next + items.length) % items.length]?.focus();
+}
+
+function KeyHint({ of }: { of: CommandName | undefined }) {
+  const hint = useKeyHint(of);
+  return hint === null ? null : <Kbd>{hint}</Kbd>;
+}
+
+/** The commands of a menu, in whatever floats them. */
+export function MenuItems({ items, onDone }: { items: MenuItem[]; onDone: () => void }) {
+  return (
+    // The items take the focus; their container only listens for the arrows that move it.
+    <div className="menu" role="none" onKeyDown={moveFocus}>
+      {items.map((item) => (
+        <button
+          key={item.key}
+          type="button"
+          role={item.checked === undefined ? 'menuitem' : item.choice === true ? 'menuitemradio' : 'menuitemcheckbox'}
+          aria-checked={item.checked}
+          tabIndex={-1}
+          className={`menu-item${item.danger === true ? ' menu-danger' : ''}${item.apart === true ? ' menu-apart' : ''}`}
+          onClick={() => {
+            onDone();
+            item.run();
+          }}
+        >
+          {item.icon}
+          <span className="menu-words">{item.label}</span>
+          {item.checked === true ? <Check size={14} className="menu-check" /> : null}
+          <KeyHint of={item.keys} />
+        </button>
+      ))}
+    </div>
+  );
 }
 
 /** A button that opens a menu of commands. */
@@ -57,25 +100,7 @@ export function Menu({ label, items, look = 'plain', align = 'end', disabled = f
       </button>
       {open ? (
         <Popover anchor={button} label={label} role="menu" align={align} onClose={() => setOpen(false)}>
-          {/* The items take the focus; their container only listens for the arrows that move it. */}
-          <div className="menu" role="none" onKeyDown={moveFocus}>
-            {items.map((item) => (
-              <button
-                key={item.key}
-                type="button"
-                role="menuitem"
-                tabIndex={-1}
-                className={item.danger === true ? 'menu-item menu-danger' : 'menu-item'}
-                onClick={() => {
-                  setOpen(false);
-                  item.run();
-                }}
-              >
-                {item.icon}
-                {item.label}
-              </button>
-            ))}
-          </div>
+          <MenuItems items={items} onDone={() => setOpen(false)} />
         </Popover>
       ) : null}
     </>

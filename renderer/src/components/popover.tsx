@@ -1,8 +1,19 @@
 import type { ReactNode, RefObject } from 'react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
+/** What a popover stands beside: an element, or a place such as that of the pointer. */
+export interface Anchor {
+  getBoundingClientRect(): DOMRect;
+  contains(node: Node | null): boolean;
+}
+
+/** The place of the pointer, in pixels of the window. */
+export function pointAnchor(left: number, top: number): Anchor {
+  return { getBoundingClientRect: () => new DOMRect(left, top, 0, 0), contains: () => false };
+}
+
 interface PopoverProps {
-  anchor: RefObject<HTMLElement | null>;
+  anchor: RefObject<Anchor | null>;
   label: string;
   role?: 'dialog' | 'menu';
   align?: 'start' | 'end';

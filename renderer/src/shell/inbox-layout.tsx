@@ -6,6 +6,8 @@ import { InboxColumn } from '../features/inbox/inbox-column.tsx';
 import { NotesAbout } from '../features/notes/notes-about.tsx';
 import { PersonPane } from '../features/people/person-pane.tsx';
 import { SearchColumn } from '../features/search/search-column.tsx';
+import { PickerHost } from '../features/triage/picker-host.tsx';
+import { useTriageCommands } from '../features/triage/use-triage-commands.ts';
 import { queries } from '../query.ts';
 import { toggleDrawer, useNavigation } from '../stores/navigation.ts';
 
@@ -21,6 +23,7 @@ export function InboxLayout() {
   const searching = useNavigation((state) => state.searching);
   const drawer = useNavigation((state) => state.drawer);
   const shownId = useDeferredValue(conversationId);
+  useTriageCommands();
   useCommand('close', () => {
     if (!useNavigation.getState().drawer) return false;
     toggleDrawer(false);
@@ -39,6 +42,7 @@ export function InboxLayout() {
       ) : (
         <PersonPane id={aloneId} alone notes={notesOnPerson} />
       )}
+      <PickerHost />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useNow } from '../components/use-now.ts';
 import { JobLine } from '../features/jobs/job-line.tsx';
 import { useKeyHint } from '../keymap.ts';
 import { queries } from '../query.ts';
+import { showDialog } from '../stores/panels.ts';
 import { useSaving } from '../stores/saving.ts';
 import { text } from '../text.ts';
 import { formatShort } from '../time.ts';
@@ -29,9 +30,20 @@ export function StatusFooter() {
       <JobLine />
       <span className="status-gap" />
       {undo == null ? null : (
-        <button type="button" className="status-undo" onClick={() => void undoLast()}>
-          {text.frame.undo(undo.label)} {hint === null ? null : <Kbd>{hint}</Kbd>}
-        </button>
+        <>
+          <button type="button" className="status-undo" onClick={() => void undoLast()}>
+            {text.frame.undo(undo.label, undo.count)} {hint === null ? null : <Kbd>{hint}</Kbd>}
+          </button>
+          <button
+            type="button"
+            className="status-undo"
+            aria-haspopup="dialog"
+            title={text.triage.history}
+            onClick={() => showDialog({ type: 'history' })}
+          >
+            {text.frame.history}
+          </button>
+        </>
       )}
     </footer>
   );

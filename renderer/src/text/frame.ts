@@ -1,4 +1,7 @@
-import { countOf } from './count.ts';
+import { countOf, formatNumber } from './count.ts';
+
+/** An action with how many it touched, where that is more than one. */
+const several = (label: string, count: number): string => (count === 1 ? label : `${label} (${formatNumber(count)})`);
 
 export const frameText = {
   name: 'Sameside',
@@ -18,9 +21,10 @@ export const frameText = {
   status: 'Status',
   store: (messages: number, sources: number) => `${countOf(messages, 'message')} · ${countOf(sources, 'source')}`,
   lastSync: (time: string) => `Last check ${time}`,
-  undo: (label: string) => `Undo: ${label}`,
-  undone: (label: string) => `Undone: ${label}`,
-  redone: (label: string) => `Done again: ${label}`,
+  undo: (label: string, count = 1) => `Undo: ${several(label, count)}`,
+  undone: (label: string, count = 1) => `Undone: ${several(label, count)}`,
+  redone: (label: string, count = 1) => `Done again: ${several(label, count)}`,
+  history: 'History',
   nothingToUndo: 'Nothing to undo',
   nothingToRedo: 'Nothing to do again',
   close: 'Close',

@@ -22,7 +22,7 @@ export function inboxOf(window: Page) {
     message: pane.getByRole('article'),
     action: (name: string) =>
       pane.getByRole('toolbar', { name: text.conversation.actions }).getByRole('button', { name }),
-    snooze: window.getByRole('dialog', { name: text.conversation.snoozeTitle }),
+    snooze: window.getByRole('dialog', { name: text.triage.until.snooze }),
     notes: pane.getByRole('region', { name: text.notes.heading }),
     person: window.getByRole('complementary', { name: text.people.pane }),
     results: window.getByRole('listbox', { name: text.search.results }),

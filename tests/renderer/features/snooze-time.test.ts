@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSnoozeTime, snoozePresets } from '../../../renderer/src/features/conversation/snooze-time.ts';
+import { readSnoozeTime, snoozePresets } from '../../../renderer/src/features/triage/snooze-time.ts';
 
 /** Wednesday 4 March 2026, 14:20 here. */
 const now = new Date(2026, 2, 4, 14, 20).getTime();

@@ -1,0 +1,61 @@
+import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import { merge } from '../../actions/triage-choices.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { LoadingState } from '../../components/states.tsx';
+import { queries } from '../../query.ts';
+import { closePicker } from '../../stores/triage.ts';
+import { text } from '../../text.ts';
+import { formatDay } from '../../time.ts';
+
+/** Shows which conversations become one, and which of them is kept: the one heard first, unless somebody chooses another. */
+export function MergeDialog({ ids }: { ids: number[] }) {
+  const [now] = useState(() => Date.now());
+  const [chosen, setChosen] = useState<number | null>(null);
+  const found = useQueries({ queries: ids.map((id) => queries.conversation(id)) });
+  const known = found.flatMap(({ data }) => data ?? []).sort((a, b) => a.firstHeard - b.firstHeard);
+  const intoId = chosen ?? known[0]?.id ?? null;
+  return (
+    <Dialog title={text.triage.merge} onClose={closePicker}>
+      <form
+        className="dialog-form merge"
+        onSubmit={(event) => {
+          event.preventDefault();
+          closePicker();
+          if (intoId !== null) void merge(ids, intoId);
+        }}
+      >
+        <p className="quiet">{text.triage.mergeHint}</p>
+        {known.length < ids.length ? (
+          <LoadingState />
+        ) : (
+          <fieldset className="merge-list">
+            <legend>{text.triage.mergeInto}</legend>
+            {known.map((one) => (
+              <label key={one.id} className="merge-choice">
+                <input type="radio" name="into" checked={one.id === intoId} onChange={() => setChosen(one.id)} />
+                <span className="merge-words">
+                  <span className="merge-title">{one.title || text.inbox.untitled}</span>
+                  <span className="quiet">
+                    {[
+                      one.source.name,
+                      text.inbox.messages(one.messages.length),
+                      text.triage.firstHeard(formatDay(one.firstHeard, now)),
+                    ].join(' · ')}
+                  </span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <div className="dialog-actions">
+          <Button onClick={closePicker}>{text.triage.cancel}</Button>
+          <Button look="main" type="submit" data-autofocus disabled={known.length < ids.length}>
+            {text.triage.mergeButton(ids.length)}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
