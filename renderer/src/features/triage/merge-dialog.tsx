@@ -35,15 +35,13 @@ export function MergeDialog({ ids }: { ids: number[] }) {
             {known.map((one) => (
               <label key={one.id} className="merge-choice">
                 <input type="radio" name="into" checked={one.id === intoId} onChange={() => setChosen(one.id)} />
-                <span className="merge-words">
-                  <span className="merge-title">{one.title || text.inbox.untitled}</span>
-                  <span className="quiet">
-                    {[
-                      one.source.name,
-                      text.inbox.messages(one.messages.length),
-                      text.triage.firstHeard(formatDay(one.firstHeard, now)),
-                    ].join(' · ')}
-                  </span>
+                <b className="merge-title">{one.title || text.inbox.untitled}</b>
+                <span className="merge-facts">
+                  {[
+                    one.source.name,
+                    text.inbox.messages(one.messages.length),
+                    text.triage.firstHeard(formatDay(one.firstHeard, now)),
+                  ].join(' · ')}
                 </span>
               </label>
             ))}
