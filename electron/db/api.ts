@@ -16,7 +16,13 @@ import * as messages from './queries/messages.ts';
 import * as notes from './queries/notes.ts';
 import * as people from './queries/people.ts';
 import * as reports from './queries/reports.ts';
+import { completeQuery } from './queries/search-complete.ts';
+import * as searchConversations from './queries/search-conversations.ts';
+import * as searchHistory from './queries/search-history.ts';
+import { settleRecords } from './queries/search-records.ts';
+import { hasQueuedMessages, mergeSearchIndex, settleSearch } from './queries/search-settle.ts';
 import * as searches from './queries/search.ts';
+import { languageDetector } from './language.ts';
 import * as sources from './queries/sources.ts';
 import * as undo from './undo.ts';
 import type { WritableDb } from './open.ts';
@@ -77,7 +83,18 @@ export function createApi(database: WritableDb) {
     deleteAssumption: plain(assumptions.deleteAssumption),
 
     search: plain(searches.search),
-    matchingConversations: plain(searches.matchingConversations),
+    searchCountSlice: plain(searches.searchCountSlice),
+    matchingConversations: plain(searchConversations.matchingConversations),
+    conversationCountSlice: plain(searchConversations.conversationCountSlice),
+    completeQuery: plain(completeQuery),
+    searchHistory: (_: null) => searchHistory.searchHistory(database),
+    rememberSearch: plain(searchHistory.rememberSearch),
+    forgetSearch: plain(searchHistory.forgetSearch),
+    /** One small step of what search still needs after an import. True while there is more to do. */
+    settleSearch: async (_: null): Promise<boolean> => {
+      if (!hasQueuedMessages(database)) return settleRecords(database) || mergeSearchIndex(database);
+      return settleSearch(database, await languageDetector());
+    },
     person: plain(people.person),
     setCreditWish: plain(people.setCreditWish),
     setPersonOurs: outside(people.setPersonOurs),
@@ -126,7 +143,6 @@ export function createApi(database: WritableDb) {
     statistics: (_: null) => health.statistics(database),
     health: (_: null) => health.health(database),
     attachmentFiles: (_: null) => health.attachmentFiles(database),
-    mergeSearchIndex: (_: null) => health.mergeSearchIndex(database),
     /** A complete copy of the file, readable on its own. */
     copyTo: async (input: { path: string }): Promise<null> => {
       await database.backup(input.path);

@@ -4,6 +4,7 @@ import { appHandlers } from './handlers/app.ts';
 import { conversationHandlers } from './handlers/conversation.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { recordHandlers } from './handlers/records.ts';
+import { searchHandlers } from './handlers/search.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { triageHandlers } from './handlers/triage.ts';
 
@@ -13,6 +14,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...appHandlers(context),
     ...inboxHandlers(context),
     ...recordHandlers(context),
+    ...searchHandlers(context),
     ...sourceHandlers(context),
     ...triageHandlers(context),
     ...conversationHandlers(context),

@@ -14,7 +14,7 @@ export interface JobSurroundings {
 }
 
 /** Milliseconds between two steps, so that questions of the window come first. */
-const mergePause = 50;
+const settlePause = 20;
 
 /** Long work with progress, cancel and a result that stays readable; one import at a time, the others wait their turn. */
 export interface Jobs {
@@ -34,6 +34,7 @@ export async function createJobs({ database, profile, emit, log }: JobSurroundin
   const running = new Map<number, { job: Job; controller: AbortController; done: Promise<void> }>();
   let turn = Promise.resolve();
   let stopped = false;
+  let settling: Promise<void> | null = null;
 
   const changed = (job: Job): void => emit({ type: 'job.changed', job: structuredClone(job) });
 
@@ -90,21 +91,27 @@ export async function createJobs({ database, profile, emit, log }: JobSurroundin
     }
     job.endedAt = Date.now();
     running.delete(job.id);
-    if (running.size === 0) void settle();
+    settle();
     await database.call('saveJob', job).catch((error: unknown) => log('job.unsaved', plainError(error)));
     changed(job);
     news();
   }
 
-  /** While nothing else runs, what an import left in many pieces is merged in steps that nobody feels. */
-  async function settle(): Promise<void> {
+  /** While nothing else runs, what an import left for search to do is done in steps that nobody feels. */
+  async function settled(): Promise<void> {
     try {
-      while (running.size === 0 && !stopped && (await database.call('mergeSearchIndex', null))) await pause(mergePause);
+      while (running.size === 0 && !stopped && (await database.call('settleSearch', null))) await pause(settlePause);
     } catch (error) {
       log('index.unsettled', plainError(error));
     }
   }
 
+  function settle(): void {
+    if (settling !== null || running.size > 0 || stopped) return;
+    settling = settled().finally(() => (settling = null));
+  }
+
+  settle();
   return {
     startImport({ paths, name }) {
       const label = name ?? paths[0]!.split(/[\\/]/).filter(Boolean).at(-1) ?? paths[0]!;
@@ -139,7 +146,7 @@ export async function createJobs({ database, profile, emit, log }: JobSurroundin
       stopped = true;
       const all = [...running.values()];
       for (const { controller } of all) controller.abort();
-      await Promise.all(all.map(({ done }) => done));
+      await Promise.all([...all.map(({ done }) => done), settling]);
     },
   };
 }

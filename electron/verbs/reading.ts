@@ -2,42 +2,86 @@ import { readdir, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConversationRow } from '../../shared/model/conversation.ts';
-import type { RecordType, SearchResult, Statistics } from '../../shared/model/records.ts';
+import { recordTypes, type RecordType, type SearchResult, type Statistics } from '../../shared/model/records.ts';
+import type { DatabaseClient } from '../db/client.ts';
 import type { Health } from '../db/queries/health.ts';
 import { attachmentPath } from '../importers/attachment-store.ts';
 import { SamesideError } from '../errors.ts';
 import { idOf, numberOption, WrongUse, type Verb, type VerbContext } from './verb.ts';
 
+interface SearchAnswer {
+  total: number;
+  hits: (Omit<SearchResult['hits'][number], 'date'> & { date: string })[];
+  corrections: SearchResult['corrections'];
+}
+
+interface Ask {
+  query: string;
+  type: RecordType | null;
+  sort: 'newest' | 'best';
+  limit: number;
+}
+
+/** The database answers in slices, so that nothing waits for it; here all are wanted. */
+async function allHits(database: DatabaseClient, ask: Ask): Promise<SearchResult> {
+  let answer = await database.call('search', { ...ask, before: null, count: false });
+  const { corrections } = answer;
+  const hits = [...answer.hits];
+  let { ms } = answer;
+  while (answer.partial && hits.length < ask.limit) {
+    const limit = ask.limit - hits.length;
+    answer = await database.call('search', { ...ask, limit, before: answer.next, count: false });
+    hits.push(...answer.hits);
+    ms += answer.ms;
+  }
+  return { ...answer, hits, corrections, ms };
+}
+
+async function exactTotal(
+  database: DatabaseClient,
+  { query, type, limit }: Ask,
+  corrections: SearchResult['corrections'],
+): Promise<number> {
+  // With corrections the query was answered as another one, which only `search` itself can count.
+  if (corrections.length > 0) {
+    const counted = await database.call('search', { query, type, sort: 'newest', before: null, limit, count: true });
+    return counted.total!;
+  }
+  let total = 0;
+  let cursor: number | null = null;
+  do {
+    const slice: { count: number; next: number | null } = await database.call('searchCountSlice', {
+      query,
+      type,
+      cursor,
+    });
+    total += slice.count;
+    cursor = slice.next;
+  } while (cursor !== null);
+  return total;
+}
+
 /** `search QUERY`. */
 export const searchVerb: Verb = {
-  usage: ['search QUERY [--type message|person|note|report] [--limit N] [--sort newest|best]'],
+  usage: ['search QUERY [--type message|person|note|report|change] [--limit N] [--sort newest|best]'],
   options: { type: { type: 'string' }, limit: { type: 'string' }, sort: { type: 'string' } },
   async run({ database, positionals, options }) {
     if (positionals.length === 0) throw new WrongUse('Say what to search for.');
     const type = (options['type'] as RecordType | undefined) ?? null;
-    if (type !== null && !['message', 'person', 'note', 'report'].includes(type)) {
-      throw new WrongUse('--type takes one of message, person, note, report');
+    if (type !== null && !recordTypes.includes(type)) {
+      throw new WrongUse(`--type takes one of ${recordTypes.join(', ')}`);
     }
     const sort = options['sort'] ?? 'newest';
     if (sort !== 'newest' && sort !== 'best') throw new WrongUse('--sort takes newest or best');
     const limit = numberOption(options['limit'], 'limit', 20);
-    const result = await database.call('search', {
-      query: positionals.join(' '),
-      type,
-      sort,
-      before: null,
-      limit,
-      count: true,
-    });
-    return {
-      total: result.total,
-      hits: result.hits,
-      ms: Math.round(result.ms * 1000) / 1000,
-    };
+    const ask = { query: positionals.join(' '), type, sort, limit } as const;
+    const { hits, corrections, ms } = await allHits(database, ask);
+    return { total: await exactTotal(database, ask, corrections), hits, corrections, ms: Math.round(ms * 1000) / 1000 };
   },
-  text: ({ total, hits }: { total: number; hits: (Omit<SearchResult['hits'][number], 'date'> & { date: string })[] }) =>
+  text: ({ total, hits, corrections }: SearchAnswer) =>
     [
       `${total} found`,
+      ...corrections.map(({ from, to }) => `Nothing for ${from}: also searched for ${to}`),
       ...hits.map(
         (hit) => `${hit.date.slice(0, 10)}  ${hit.type} ${hit.id}  ${hit.from}  ${hit.title}\n    ${hit.snippet}`,
       ),

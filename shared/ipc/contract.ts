@@ -4,10 +4,18 @@ import { conversationRoutes } from './conversation.ts';
 import { inboxRoutes } from './inbox.ts';
 import { recordRoutes } from './records.ts';
 import type { Route } from './route.ts';
+import { searchRoutes } from './search.ts';
 import { triageRoutes } from './triage.ts';
 
 /** Every request that the window may make. The window takes this by `import type`; only the main process runs it. */
-export const contract = { ...appRoutes, ...inboxRoutes, ...recordRoutes, ...triageRoutes, ...conversationRoutes };
+export const contract = {
+  ...appRoutes,
+  ...inboxRoutes,
+  ...recordRoutes,
+  ...searchRoutes,
+  ...triageRoutes,
+  ...conversationRoutes,
+};
 
 export type Contract = typeof contract;
 export type RouteName = keyof Contract;

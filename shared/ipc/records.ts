@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { creditWishes } from '../model/credit-wish.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { Note, PersonDetail, Report, ReportSummary, SearchResult } from '../model/records.ts';
+import type { Note, PersonDetail, Report, ReportSummary } from '../model/records.ts';
 import type { UndoEntry } from './inbox.ts';
 import { id } from './inbox.ts';
 import { route } from './route.ts';
@@ -22,16 +22,6 @@ const block = z.discriminatedUnion('type', [
 const reportDocument = z.strictObject({ version: z.literal(1), blocks: z.array(block).max(10_000) });
 
 export const recordRoutes = {
-  'search.run': route<SearchResult>()(
-    z.strictObject({
-      query: z.string().max(2000),
-      type: z.enum(['message', 'person', 'note', 'report']).nullable(),
-      sort: z.enum(['newest', 'best']),
-      before: id.nullable(),
-      limit: z.int().min(1).max(200),
-      count: z.boolean(),
-    }),
-  ),
   'person.get': route<PersonDetail>()(z.strictObject({ id })),
   'person.setCreditWish': route<UndoEntry>()(z.strictObject({ id, wish: z.enum(creditWishes) })),
   'note.list': route<Note[]>()(z.strictObject({ target: target.nullable(), limit: z.int().min(1).max(500) })),

@@ -1,40 +1,19 @@
 import type { Query } from './search-grammar.ts';
+import { eachWord, foldedWords, isPlainWordCharacter, wordsOf, type Word } from './words.ts';
 
-/** What is marked in a text: the folded tokens of one term in a row; the last one may be a prefix. */
+/** What is marked in a text: the folded words of one term in a row; the last one may be a prefix. */
 export interface Needle {
   tokens: string[];
   prefix: boolean;
 }
 
-interface Token {
-  folded: string;
-  start: number;
-  end: number;
-}
-
-const word = /[\p{L}\p{N}\p{Co}\p{M}]+/gu;
-
 const plain = /^[\x00-\x7f]*$/;
-
-/** Lower case without diacritics, as the text index folds words. */
-function foldedWord(text: string): string {
-  if (plain.test(text)) return text.toLowerCase();
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-function tokensOf(text: string): Token[] {
-  const found: Token[] = [];
-  for (const match of text.matchAll(word)) {
-    found.push({ folded: foldedWord(match[0]), start: match.index, end: match.index + match[0].length });
-  }
-  return found;
-}
 
 /** The needles of a query: every term that must hold, the excluded ones left out. */
 export function needlesOf(query: Query): Needle[] {
   return query.alternatives.flat().flatMap((term) => {
     if (term.type !== 'text' || term.negated) return [];
-    const tokens = tokensOf(term.words).map((token) => token.folded);
+    const tokens = foldedWords(term.words);
     return tokens.length > 0 ? [{ tokens, prefix: term.prefix }] : [];
   });
 }
@@ -42,7 +21,8 @@ export function needlesOf(query: Query): Needle[] {
 /** Ranges of `text` that the needles match, [start, end) in UTF-16 code units, in order, without overlap. */
 export function matchRanges(text: string, needles: readonly Needle[]): [number, number][] {
   if (needles.length === 0) return [];
-  const tokens = tokensOf(text);
+  if (needles.every((needle) => needle.tokens.length === 1) && plain.test(text)) return plainRanges(text, needles);
+  const tokens = wordsOf(text);
   const ranges: [number, number][] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     let longest = 0;
@@ -56,38 +36,88 @@ export function matchRanges(text: string, needles: readonly Needle[]): [number, 
   return ranges;
 }
 
-function matchesAt(tokens: readonly Token[], at: number, needle: Needle): boolean {
+function matchesAt(tokens: readonly Word[], at: number, needle: Needle): boolean {
   const last = needle.tokens.length - 1;
-  return needle.tokens.every((wanted, index) => {
+  for (let index = 0; index <= last; index += 1) {
     const folded = tokens[at + index]?.folded;
     if (folded === undefined) return false;
-    return needle.prefix && index === last ? folded.startsWith(wanted) : folded === wanted;
-  });
+    const wanted = needle.tokens[index]!;
+    if (needle.prefix && index === last ? !folded.startsWith(wanted) : folded !== wanted) return false;
+  }
+  return true;
+}
+
+/** Single words in plain text are found by their letters, which takes a fraction of reading every word. */
+function plainRanges(text: string, needles: readonly Needle[]): [number, number][] {
+  const folded = text.toLowerCase();
+  const ranges: [number, number][] = [];
+  for (let from = 0; ;) {
+    const start = firstInFolded(folded, needles, { from, limit: folded.length });
+    if (start === -1) return ranges;
+    let end = start;
+    while (end < folded.length && isPlainWordCharacter(folded.charCodeAt(end))) end += 1;
+    ranges.push([start, end]);
+    from = end;
+  }
 }
 
 /** Where the first match begins, -1 for none: as `matchRanges`, without reading further than needed. */
 export function firstMatch(text: string, needles: readonly Needle[]): number {
-  if (!plain.test(text)) return matchRanges(text, needles)[0]?.[0] ?? -1;
-  const folded = text.toLowerCase();
+  return plain.test(text) ? firstInPlainText(text, needles) : firstInWords(text, needles);
+}
+
+/** The words of a text that is not plain are read one by one until they match. */
+function firstInWords(text: string, needles: readonly Needle[]): number {
+  const longest = needles.reduce((most, needle) => Math.max(most, needle.tokens.length), 0);
+  const window: Word[] = [];
+  const matches = (): boolean => needles.some((needle) => matchesAt(window, 0, needle));
+  for (const word of eachWord(text)) {
+    window.push(word);
+    if (window.length < longest) continue;
+    if (matches()) return window[0]!.start;
+    window.shift();
+  }
+  for (; window.length > 0; window.shift()) if (matches()) return window[0]!.start;
+  return -1;
+}
+
+/** How much of a plain text is folded at a time: most matches stand near the beginning. */
+const stretch = 512;
+
+function firstInPlainText(text: string, needles: readonly Needle[]): number {
+  if (text.length > 2 * stretch) {
+    const range = { from: 0, limit: stretch };
+    const head = firstInFolded(text.slice(0, 2 * stretch).toLowerCase(), needles, range);
+    if (head !== -1) return head;
+  }
+  return firstInFolded(text.toLowerCase(), needles, { from: 0, limit: text.length });
+}
+
+/** Where matches may begin: behind `limit` they do not count, as what follows them may have been cut off. */
+interface Range {
+  from: number;
+  limit: number;
+}
+
+function firstInFolded(folded: string, needles: readonly Needle[], range: Range): number {
   let first = -1;
   for (const needle of needles) {
-    const at = firstMatchOf(folded, needle);
+    const at = firstMatchOf(folded, needle, range);
     if (at !== -1 && (first === -1 || at < first)) first = at;
   }
   return first;
 }
 
-const wordCharacter = /[a-z0-9]/;
-
-/** In ASCII text a word is found by its letters first, and its neighbours are looked at after. */
-function firstMatchOf(folded: string, needle: Needle): number {
+/** In plain text a word is found by its letters first, and its neighbours are looked at after. */
+function firstMatchOf(folded: string, needle: Needle, { from, limit }: Range): number {
   const [head] = needle.tokens;
   if (head === undefined || !plain.test(head)) return -1;
-  for (let at = folded.indexOf(head); at !== -1; at = folded.indexOf(head, at + 1)) {
-    if (at > 0 && wordCharacter.test(folded[at - 1]!)) continue;
+  for (let at = folded.indexOf(head, from); at !== -1 && at < limit; at = folded.indexOf(head, at + 1)) {
+    if (at > 0 && isPlainWordCharacter(folded.charCodeAt(at - 1))) continue;
     if (needle.tokens.length === 1) {
-      if (needle.prefix || !wordCharacter.test(folded[at + head.length] ?? ' ')) return at;
-    } else if (matchesAt(tokensOf(folded.slice(at, at + spanOf(needle))), 0, needle)) {
+      const end = at + head.length;
+      if (needle.prefix || end >= folded.length || !isPlainWordCharacter(folded.charCodeAt(end))) return at;
+    } else if (matchesAt(wordsOf(folded.slice(at, at + spanOf(needle))), 0, needle)) {
       return at;
     }
   }
@@ -111,13 +141,18 @@ export function markedSnippet(
   const first = firstMatch(text, needles);
   let start = Math.max(0, first - Math.floor(length / 3));
   if (start > 0) {
-    const space = text.slice(start, first).search(/\s/);
-    if (space !== -1) start += space + 1;
+    const gap = text.slice(start, first).search(/\s/);
+    if (gap !== -1) start += gap + 1;
   }
   const body = text
     .slice(start, start + length)
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S ]+ *| {2,}/g, ' ')
     .trim();
-  const snippet = `${start > 0 ? '… ' : ''}${body}${start + length < text.length ? ' …' : ''}`;
-  return { snippet, marks: matchRanges(snippet, needles) };
+  const before = start > 0 ? '… ' : '';
+  const marks = first === -1 ? [] : matchRanges(body, needles);
+  for (const mark of marks) {
+    mark[0] += before.length;
+    mark[1] += before.length;
+  }
+  return { snippet: `${before}${body}${start + length < text.length ? ' …' : ''}`, marks };
 }

@@ -69,7 +69,8 @@ export interface Source {
   lastError: string | null;
 }
 
-export type RecordType = 'message' | 'person' | 'note' | 'report';
+export const recordTypes = ['message', 'person', 'note', 'report', 'change'] as const;
+export type RecordType = (typeof recordTypes)[number];
 
 export interface SearchHit {
   type: RecordType;
@@ -85,11 +86,16 @@ export interface SearchHit {
 }
 
 export interface SearchResult {
-  /** Exact number of matches; null when it was not asked for. */
+  /** Number of matches, null when it was not asked for; without `totalIsExact` there are at least so many. */
   total: number | null;
+  totalIsExact: boolean;
   hits: SearchHit[];
   /** Pass as `before` for the next page (newest first only), null at the end. */
   next: number | null;
+  /** The time for one answer was up before the page was full: ask on at `next`, even where there are no hits yet. */
+  partial: boolean;
+  /** Words that are nowhere, and the known ones that were searched for as well. */
+  corrections: { from: string; to: string }[];
   /** Time in the database worker, milliseconds. */
   ms: number;
 }

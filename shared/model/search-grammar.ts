@@ -1,5 +1,7 @@
+import { languageCode } from './languages.ts';
 import type { Practice } from './practice.ts';
-import { practices } from './practice.ts';
+import { fixedChoices, nameFields, searchFields, type NameField, type SearchField } from './search-fields.ts';
+import { hasWord } from './words.ts';
 
 /**
  * The search grammar: words, "phrases", prefix*, -not, OR, and `field:value`. Terms side by side must all hold; OR binds
@@ -10,52 +12,62 @@ import { practices } from './practice.ts';
 export type TextColumn = 'any' | 'sender';
 
 export type Condition =
-  | { field: 'source'; value: string }
-  | { field: 'is'; value: 'open' | 'done' | 'snoozed' | 'unread' }
-  | { field: 'has'; value: 'link' | 'attachment' | 'quote' | 'note' }
+  /** By name; `change` also by number; `*` is any label, change or assignee. */
+  | { field: NameField; value: string }
+  | { field: 'is'; value: (typeof fixedChoices.is)[number] }
+  | { field: 'has'; value: (typeof fixedChoices.has)[number] }
   | { field: 'practice'; value: Practice }
+  /** ISO 639-1 code. */
+  | { field: 'lang'; value: string }
   /** `at` in milliseconds since 1970, the start of the day named, UTC. */
   | { field: 'before' | 'after'; value: string; at: number };
 
-export type Term = { negated: boolean } & (
-  | { type: 'text'; column: TextColumn; words: string; prefix: boolean; phrase: boolean }
-  | ({ type: 'condition' } & Condition)
-);
+export type TextTerm = {
+  negated: boolean;
+  type: 'text';
+  column: TextColumn;
+  words: string;
+  prefix: boolean;
+  phrase: boolean;
+};
+
+export type ConditionTerm = { negated: boolean; type: 'condition' } & Condition;
+
+export type Term = TextTerm | ConditionTerm;
 
 /** Alternatives (OR) of terms that must all hold. An empty query has no alternatives. */
 export interface Query {
   alternatives: Term[][];
 }
 
-/** `position` is the offset in the query, UTF-16 code units. */
+/** `position` and `length` say which stretch of the query is wrong, UTF-16 code units. */
 export class QueryError extends Error {
   readonly position: number;
-  constructor(message: string, position: number) {
+  readonly length: number;
+  constructor(message: string, position: number, length: number) {
     super(message);
     this.position = position;
+    this.length = length;
   }
 }
 
-interface Token {
+/** One term as it stands in the text. */
+export interface QueryToken {
   position: number;
+  end: number;
   negated: boolean;
-  /** Field name in lower case, or null. */
-  field: string | null;
+  field: SearchField | null;
+  /** Where the value begins, behind the field's colon and the opening quote. */
+  valueAt: number;
   value: string;
   quoted: boolean;
-  raw: string;
 }
 
-const fields = ['from', 'source', 'is', 'has', 'practice', 'before', 'after'];
-const choices: Record<string, readonly string[]> = {
-  is: ['open', 'done', 'snoozed', 'unread'],
-  has: ['link', 'attachment', 'quote', 'note'],
-  practice: practices,
-};
+const space = /\s/;
 
-function tokens(text: string): Token[] {
-  const found: Token[] = [];
-  const space = /\s/;
+/** The terms of a text with their places; nothing is refused yet. */
+export function queryTokens(text: string): QueryToken[] {
+  const found: QueryToken[] = [];
   let at = 0;
   while (at < text.length) {
     if (space.test(text[at]!)) {
@@ -65,32 +77,31 @@ function tokens(text: string): Token[] {
     const position = at;
     const negated = text[at] === '-' && at + 1 < text.length && !space.test(text[at + 1]!);
     if (negated) at += 1;
-    const field = /^([A-Za-z]+):/.exec(text.slice(at, at + 20))?.[1]?.toLowerCase() ?? null;
-    const known = field !== null && fields.includes(field);
-    if (known) at += field.length + 1;
+    const name = /^([A-Za-z]+):/.exec(text.slice(at, at + 20))?.[1]?.toLowerCase();
+    const field = searchFields.find((it) => it === name) ?? null;
+    if (field !== null) at += field.length + 1;
     const quoted = text[at] === '"';
+    if (quoted) at += 1;
+    const valueAt = at;
     let value: string;
     if (quoted) {
       // An open quote runs to the end: while typing, nothing is an error yet.
-      const close = text.indexOf('"', at + 1);
-      value = text.slice(at + 1, close === -1 ? text.length : close);
+      const close = text.indexOf('"', at);
+      value = text.slice(at, close === -1 ? text.length : close);
       at = close === -1 ? text.length : close + 1;
     } else {
-      const start = at;
       while (at < text.length && !space.test(text[at]!) && text[at] !== '"') at += 1;
-      value = text.slice(start, at);
+      value = text.slice(valueAt, at);
     }
-    found.push({ position, negated, field: known ? field : null, value, quoted, raw: text.slice(position, at) });
+    found.push({ position, end: at, negated, field, valueAt, value, quoted });
   }
   return found;
 }
 
-const hasWord = /[\p{L}\p{N}]/u;
-
-function textTerm(token: Token, column: TextColumn): Term | null {
+function textTerm(token: QueryToken, column: TextColumn): Term | null {
   const prefix = !token.quoted && /[\p{L}\p{N}]\*$/u.test(token.value);
   const words = prefix ? token.value.slice(0, -1) : token.value;
-  if (!hasWord.test(words)) return null;
+  if (!hasWord(words)) return null;
   return { type: 'text', negated: token.negated, column, words, prefix, phrase: token.quoted };
 }
 
@@ -103,21 +114,30 @@ function dayStart(value: string): number | null {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? at : null;
 }
 
-function termOf(token: Token): Term | null {
+function isNameField(field: SearchField): field is NameField {
+  return (nameFields as readonly SearchField[]).includes(field);
+}
+
+function termOf(token: QueryToken): Term | null {
   const { field, value, position, negated } = token;
+  const wrong = (message: string) => new QueryError(message, position, token.end - position);
   if (field === null) return textTerm(token, 'any');
-  if (value === '') throw new QueryError(`Say what to look for after ${field}:`, position);
+  if (value === '') throw wrong(`Say what to look for after ${field}:`);
   if (field === 'from') return textTerm(token, 'sender');
-  if (field === 'source') return { type: 'condition', negated, field, value };
+  if (isNameField(field)) return { type: 'condition', negated, field, value };
   if (field === 'before' || field === 'after') {
     const at = dayStart(value);
-    if (at === null) throw new QueryError(`${field}: takes a date such as 2026-03-04, 2026-03 or 2026`, position);
+    if (at === null) throw wrong(`${field}: takes a date such as 2026-03-04, 2026-03 or 2026`);
     return { type: 'condition', negated, field, value, at };
   }
-  const choice = value.toLowerCase();
-  if (!choices[field]!.includes(choice)) {
-    throw new QueryError(`${field}: takes one of ${choices[field]!.join(', ')}`, position);
+  if (field === 'lang') {
+    const code = languageCode(value);
+    if (code === null) throw wrong('lang: takes a language such as en, de or japanese');
+    return { type: 'condition', negated, field, value: code };
   }
+  const choice = value.toLowerCase();
+  const choices: readonly string[] = fixedChoices[field];
+  if (!choices.includes(choice)) throw wrong(`${field}: takes one of ${choices.join(', ')}`);
   return { type: 'condition', negated, field, value: choice } as Term;
 }
 
@@ -125,8 +145,8 @@ function termOf(token: Token): Term | null {
 export function parseQuery(text: string): Query {
   const alternatives: Term[][] = [];
   let current: Term[] = [];
-  for (const token of tokens(text)) {
-    if (token.raw === 'OR') {
+  for (const token of queryTokens(text)) {
+    if (text.slice(token.position, token.end) === 'OR') {
       if (current.length > 0) alternatives.push(current);
       current = [];
       continue;
@@ -136,6 +156,18 @@ export function parseQuery(text: string): Query {
   }
   if (current.length > 0) alternatives.push(current);
   return { alternatives };
+}
+
+/**
+ * The query of a text that is still being typed: a word of two letters or more at its very end is taken as a beginning.
+ * @throws QueryError as `parseQuery`
+ */
+export function parseTypedQuery(text: string): Query {
+  const query = parseQuery(text);
+  const last = query.alternatives.at(-1)?.at(-1);
+  const isOpen = last?.type === 'text' && !last.phrase && !last.prefix && text.endsWith(last.words);
+  if (isOpen && /[\p{L}\p{N}]{2}$/u.test(last.words) && !/(?:^|\s)OR$/.test(text)) last.prefix = true;
+  return query;
 }
 
 /** The query as text that parses to the same query. */
@@ -152,5 +184,5 @@ function termText(term: Term): string {
 }
 
 function quotedWhereNeeded(value: string): string {
-  return /\s/.test(value) ? `"${value}"` : value;
+  return space.test(value) ? `"${value}"` : value;
 }

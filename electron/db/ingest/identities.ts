@@ -1,4 +1,5 @@
 import type { IncomingAuthor } from '../../../shared/model/incoming.ts';
+import { spacedText } from '../../../shared/model/words.ts';
 import type { WritableDb } from '../open.ts';
 import { run, statement } from '../statements.ts';
 
@@ -11,10 +12,8 @@ interface KnownIdentity {
 export function createIdentities(database: WritableDb) {
   const select = statement(database, 'SELECT id, name FROM identities WHERE place = ? AND address = ?');
   const deleteText = statement(database, 'DELETE FROM records_fts WHERE rowid = ?');
-  const insertText = statement(
-    database,
-    'INSERT INTO records_fts (rowid, title, body) SELECT id * 4, name, address FROM identities WHERE id = ?',
-  );
+  const insertText = statement(database, 'INSERT INTO records_fts (rowid, title, body) VALUES (?, ?, ?)');
+  const selectNames = statement(database, 'SELECT name, address FROM identities WHERE id = ?');
   const known = new Map<string, KnownIdentity>();
   /** New or newly named in this batch. */
   const unindexed = new Set<number>();
@@ -81,7 +80,10 @@ export function createIdentities(database: WritableDb) {
     anyOurs: (): boolean => ownIdentities().size > 0,
     /** At the end of the batch, for the same reason as the texts of messages. */
     indexNames(): void {
-      for (const id of unindexed) insertText.run(id);
+      for (const id of unindexed) {
+        const { name, address } = selectNames.get(id) as { name: string | null; address: string };
+        insertText.run(id * 4, name === null ? null : spacedText(name), spacedText(address));
+      }
       unindexed.clear();
     },
     forget(): void {

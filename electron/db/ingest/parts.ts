@@ -1,12 +1,14 @@
 import { hash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { IncomingMessage } from '../../../shared/model/incoming.ts';
+import { spacedText } from '../../../shared/model/words.ts';
 import type { WritableDb } from '../open.ts';
 import { statement } from '../statements.ts';
 
 /** What hangs on a message's row: its entry in the text index, its HTML, its attachments. */
 export function createParts(database: WritableDb) {
   const insertText = statement(database, 'INSERT INTO messages_fts (rowid, subject, sender, body) VALUES (?, ?, ?, ?)');
+  const queue = statement(database, 'INSERT OR IGNORE INTO search_queue (message_id) VALUES (?)');
   const deleteText = statement(database, 'DELETE FROM messages_fts WHERE rowid = ?');
   const insertHtml = statement(database, 'INSERT INTO message_html (message_id, html) VALUES (?, ?)');
   const deleteHtml = statement(database, 'DELETE FROM message_html WHERE message_id = ?');
@@ -25,7 +27,7 @@ export function createParts(database: WritableDb) {
     write(id: number, message: IncomingMessage): void {
       const sender = message.author ? `${message.author.name ?? ''} ${message.author.address}` : '';
       const body = message.searchExtra ? `${message.text}\n${message.searchExtra}` : message.text;
-      texts.set(id, [message.subject, sender, body]);
+      texts.set(id, [spacedText(message.subject), spacedText(sender), spacedText(body)]);
       if (message.html) insertHtml.run(id, storedText(message.html));
       if (message.source) insertSource.run(id, storedText(message.source));
       for (const it of message.attachments) {
@@ -44,7 +46,9 @@ export function createParts(database: WritableDb) {
      * another statement opens a savepoint, as those with triggers do, which made them ten times as slow.
      */
     indexTexts(): void {
-      for (const [id, text] of [...texts].sort(([a], [b]) => a - b)) insertText.run(id, ...text);
+      const ordered = [...texts].sort(([a], [b]) => a - b);
+      for (const [id] of ordered) queue.run(id);
+      for (const [id, text] of ordered) insertText.run(id, ...text);
       texts.clear();
     },
     forget: () => texts.clear(),

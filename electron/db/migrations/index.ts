@@ -1,5 +1,6 @@
 import { initial } from './0010-initial.ts';
 import { triage } from './0020-triage.ts';
+import { search } from './0030-search.ts';
 import { lists } from './0040-lists.ts';
 
 export interface Migration {
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** In order, append-only. */
-export const migrations: readonly Migration[] = [initial, triage, lists];
+export const migrations: readonly Migration[] = [initial, triage, search, lists];

@@ -1,4 +1,4 @@
-import { row, rows, run } from '../statements.ts';
+import { row, rows } from '../statements.ts';
 import type { Statistics } from '../../../shared/model/records.ts';
 import { waitingOrder } from './list-places.ts';
 import type { WritableDb } from '../open.ts';
@@ -79,7 +79,7 @@ const countQueries: Record<string, string> = {
 export function health(database: WritableDb): Health {
   return database.transaction(() => {
     // FTS5 checks what it remembers of its own structure; only a query makes it see what another process wrote since.
-    for (const table of ['messages_fts', 'records_fts']) {
+    for (const table of ['messages_fts', 'message_beginnings', 'records_fts', 'search_word_parts']) {
       row(database, `SELECT rowid FROM ${table} WHERE ${table} MATCH 'a' LIMIT 1`);
     }
     const complaints = database
@@ -118,6 +118,14 @@ function searchHealth(database: WritableDb): string {
     .prepare('SELECT count(*) FROM messages_fts_docsize WHERE id NOT IN (SELECT id FROM messages)')
     .pluck()
     .get() as number;
+  const unbegun = database
+    .prepare(
+      `SELECT count(*) FROM messages WHERE id NOT IN (SELECT id FROM message_beginnings_docsize)
+       AND id NOT IN (SELECT message_id FROM search_queue)`,
+    )
+    .pluck()
+    .get() as number;
+  if (unbegun > 0) return `${unbegun} messages lack their beginnings`;
   if (unindexed > 0) return `${unindexed} messages are not in it`;
   return extra > 0 ? `${extra} entries have no message` : 'ok';
 }
@@ -125,16 +133,4 @@ function searchHealth(database: WritableDb): string {
 /** Hashes and sizes of all attachments that messages name, for checking and copying the files. */
 export function attachmentFiles(database: WritableDb): { sha256: string; size: number }[] {
   return rows(database, 'SELECT DISTINCT sha256, size FROM attachments');
-}
-
-/** Pages of the text index that one step merges: a pause that nobody feels. */
-const mergedPages = 64;
-
-/** Merges a little of what an import left in many pieces. True while there is more to do. */
-export function mergeSearchIndex(database: WritableDb): boolean {
-  const changes = 'SELECT total_changes() AS count';
-  const before = row<{ count: number }>(database, changes)!.count;
-  run(database, "INSERT INTO messages_fts (messages_fts, rank) VALUES ('merge', ?)", mergedPages);
-  // Fewer than two changes mean that there was nothing left to merge (FTS5, "The 'merge' command").
-  return row<{ count: number }>(database, changes)!.count - before >= 2;
 }

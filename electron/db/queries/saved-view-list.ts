@@ -3,8 +3,7 @@ import type { ListScope } from '../../../shared/model/list-scope.ts';
 import { parseQuery, queryText, type Query } from '../../../shared/model/search-grammar.ts';
 import { row, rows } from '../statements.ts';
 import { cursorOf, listedPlaces, pinnedPlaces, placeOf, sections, type Place } from './list-places.ts';
-import { matchingConversations } from './search.ts';
-import { conversationsMatching } from './search-conversations.ts';
+import { conversationsMatching, matchingConversations } from './search-conversations.ts';
 import type { WritableDb } from '../open.ts';
 
 /** So many conversations are asked at once whether they match, for about so many milliseconds a page. */
@@ -40,6 +39,7 @@ export function savedViewIds(
     query,
     before: from?.section === sections.others && from.major > 0 ? from.major : null,
     limit: limit - pinned.ids.length,
+    time: pageTime,
   });
   return {
     ids: [...pinned.ids, ...notPinned(database, page.ids)],

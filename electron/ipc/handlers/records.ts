@@ -4,7 +4,7 @@ import type { Handlers } from '../dispatch.ts';
 import { exportFilters } from '../export-filters.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
-/** Search, people, notes, evidence and reports. */
+/** People, notes, evidence and reports. */
 export function recordHandlers(context: HandlerContext): Pick<Handlers, keyof typeof recordRoutes> {
   const { database, emit, dialogs, written } = context;
 
@@ -21,7 +21,6 @@ export function recordHandlers(context: HandlerContext): Pick<Handlers, keyof ty
   };
 
   return {
-    'search.run': (input) => database.call('search', input),
     'person.get': (input) => database.call('person', input),
     'person.setCreditWish': (input) => acted(database.call('setCreditWish', input)),
     'note.list': (input) => database.call('listNotes', input),

@@ -3,7 +3,7 @@ import { createApi } from '../../../electron/db/api.ts';
 import { openWritable } from '../../../electron/db/open.ts';
 import { incoming, mailSource, temporaryDatabase } from '../profile.ts';
 
-it('is not taken in by what another process writes meanwhile (check called a healthy inbox damaged)', () => {
+it('is not taken in by what another process writes meanwhile (check called a healthy inbox damaged)', async () => {
   const { api, profile } = temporaryDatabase();
   const sourceId = mailSource(api);
   const batch = (number: number) =>
@@ -13,7 +13,7 @@ it('is not taken in by what another process writes meanwhile (check called a hea
   const other = createApi(database);
   expect(other.health(null).problems).toEqual([]);
   for (let number = 10; number < 20; number += 1) api.ingest({ sourceId, messages: batch(number) });
-  while (api.mergeSearchIndex(null));
+  while (await api.settleSearch(null));
   expect(other.health(null).problems).toEqual([]);
   database.close();
 });

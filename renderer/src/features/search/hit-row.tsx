@@ -1,4 +1,4 @@
-import { FileText, MessageSquareText, NotebookPen, UserRound } from 'lucide-react';
+import { FileText, Flag, MessageSquareText, NotebookPen, UserRound } from 'lucide-react';
 import { memo } from 'react';
 import type { SearchHit } from '../../../../shared/model/records.ts';
 import { Avatar } from '../../components/avatar.tsx';
@@ -6,7 +6,7 @@ import { text } from '../../text.ts';
 import { formatExact, formatShort } from '../../time.ts';
 import { markedPieces, nearFirstMark } from './marked-pieces.ts';
 
-const icons = { message: MessageSquareText, person: UserRound, note: NotebookPen, report: FileText };
+const icons = { message: MessageSquareText, person: UserRound, note: NotebookPen, report: FileText, change: Flag };
 
 export const HitRow = memo(function HitRow({ hit, now }: { hit: SearchHit; now: number }) {
   const Icon = icons[hit.type];

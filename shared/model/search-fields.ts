@@ -1,0 +1,29 @@
+import { practices } from './practice.ts';
+
+/** Fields that take one of a few words. */
+export const fixedChoices = {
+  is: ['open', 'done', 'snoozed', 'unread', 'unanswered', 'pinned', 'muted'],
+  has: ['link', 'attachment', 'quote', 'note'],
+  practice: practices,
+} as const;
+
+/** Fields that name something by its name, whatever its case; `*` stands for any in label, change and assigned. */
+export const nameFields = ['source', 'label', 'change', 'assigned', 'person'] as const;
+export type NameField = (typeof nameFields)[number];
+
+/** Every field of the search grammar, as completion lists them. */
+export const searchFields = [
+  'from',
+  'person',
+  'source',
+  'label',
+  'change',
+  'assigned',
+  'lang',
+  'practice',
+  'has',
+  'is',
+  'before',
+  'after',
+] as const;
+export type SearchField = (typeof searchFields)[number];
