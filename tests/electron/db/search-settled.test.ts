@@ -63,7 +63,7 @@ describe('before and after the index of beginnings is filled', () => {
       'hello OR expos*',
     ];
     const before = queries.map((query) => titles(api, query));
-    expect(before[0]).toEqual(['Exporting', 'Digest', 'Übersicht']);
+    expect(before[0]).toEqual(['Exporting', '検索について', 'Digest', 'Übersicht']);
     expect(before[3]).toEqual(['Exporting']);
     expect(before[7]).toEqual(['Digest']);
     expect(before[10]).toEqual(['検索について']);
@@ -119,14 +119,8 @@ describe('before and after the index of beginnings is filled', () => {
         if (found.corrections.length > 0) return;
         expect(found.hits.map((hit) => hit.date)).toEqual(expected.slice(0, limit));
         expect(found.total).toBe(expected.length);
-        const every = api.inboxPage({
-          scope: { view: 'all', filter: null, sort: 'newest' } as never,
-          before: null,
-          limit: 100,
-        });
         const matching = api.matchingConversations({ query, before: null, limit: 100 });
         expect(matching.ids).toHaveLength(expected.length);
-        expect(every.rows.length).toBe(60);
       }),
       { numRuns: 300 },
     );
@@ -178,7 +172,9 @@ describe('languages and scripts', () => {
     const id = find(api, '検索').hits[0]!.id;
     database.prepare('DELETE FROM messages_fts WHERE rowid = ?').run(id);
     database
-      .prepare("INSERT INTO messages_fts (rowid, subject, sender, body) SELECT id, subject, '', text FROM messages WHERE id = ?")
+      .prepare(
+        "INSERT INTO messages_fts (rowid, subject, sender, body) SELECT id, subject, '', text FROM messages WHERE id = ?",
+      )
       .run(id);
     database.prepare('INSERT OR REPLACE INTO search_queue VALUES (?, 1)').run(id);
     expect(titles(api, '京都')).toEqual([]);
@@ -202,7 +198,17 @@ describe('words spelled wrongly', () => {
   it('a single slip in a word of five letters or more finds it', async () => {
     const { api, database } = temporaryDatabase();
     const sourceId = mailSource(api);
-    const words = ['table', 'export', 'library', 'mailing', 'reference', 'übersicht', 'documentation', 'abcde', 'aabbaa'];
+    const words = [
+      'table',
+      'export',
+      'library',
+      'mailing',
+      'reference',
+      'übersicht',
+      'documentation',
+      'abcde',
+      'aabbaa',
+    ];
     api.ingest({ sourceId, messages: words.map((word) => incoming(word, { subject: word })) });
     await settle(api);
     const slip = fc.record({
@@ -244,7 +250,7 @@ describe('what is asked of conversations', () => {
     api.ingest({ sourceId, messages });
     const all = api.matchingConversations({ query: 'needle OR hay', before: null, limit: 200 }).ids;
     expect(all).toHaveLength(30);
-    api.setConversationsDone?.({ ids: all.slice(0, 7) } as never);
+    database.prepare(`UPDATE conversations SET state = 2 WHERE id IN (${all.slice(0, 7).join(', ')})`).run();
     const pages = (query: string): number[] => {
       const found: number[] = [];
       let before: number | null = null;
@@ -265,7 +271,15 @@ describe('what is asked of conversations', () => {
       } while (cursor !== null);
       return total;
     };
-    for (const query of ['is:done', 'is:open', '-is:done', 'needle', 'needle is:open', 'is:done OR needle', 'is:pinned']) {
+    for (const query of [
+      'is:done',
+      'is:open',
+      '-is:done',
+      'needle',
+      'needle is:open',
+      'is:done OR needle',
+      'is:pinned',
+    ]) {
       const found = pages(query);
       expect(new Set(found).size, query).toBe(found.length);
       expect(count(query), query).toBe(found.length);
