@@ -6,6 +6,7 @@ import { useCommand } from './commands.ts';
 import { JobCard } from './features/jobs/job-card.tsx';
 import { JobDialog } from './features/jobs/job-dialog.tsx';
 import { NotesView } from './features/notes/notes-view.tsx';
+import { PaletteHost } from './features/palette/palette.tsx';
 import { AddFeedDialog } from './features/sources/add-feed-dialog.tsx';
 import { HistoryDialog } from './features/triage/history-dialog.tsx';
 import { SourcesView } from './features/sources/sources-view.tsx';
@@ -48,6 +49,7 @@ export function App() {
       <StatusFooter />
       <Announcer />
       <Dialogs />
+      <PaletteHost />
       <DropTarget />
     </div>
   );

@@ -38,11 +38,16 @@ export function keyCaps(keys: string): string[] {
   });
 }
 
-/** The keys of a command as a short hint beside its name, null when none works now. */
-export function useKeyHint(name: CommandName | undefined): string | null {
+/** The first keys of a command that work now, null when there are none. */
+export function useShownKeys(name: CommandName | undefined): string | null {
   const keymap = useKeymap((state) => state.keymap);
   const letters = usePreferences((state) => state.letters);
-  const keys = name === undefined ? null : shownKeys(keymap, name, letters);
+  return name === undefined ? null : shownKeys(keymap, name, letters);
+}
+
+/** The keys of a command as a short hint beside its name. */
+export function useKeyHint(name: CommandName | undefined): string | null {
+  const keys = useShownKeys(name);
   if (keys === null) return null;
   return keyCaps(keys)
     .map((cap) => (cap === text.commands.caps.shift ? '⇧' : cap))

@@ -74,6 +74,20 @@ export const queries = {
       placeholderData: keepPreviousData,
       gcTime: 30_000,
     }),
+  /** A few people and messages for the palette; words that are no query yet find nothing. */
+  paletteHits: (words: string) =>
+    queryOptions({
+      queryKey: ['search', 'palette', words],
+      queryFn: async () => {
+        const ask = { query: words, before: null, limit: 6, count: false, sort: 'best' } as const;
+        const found = await Promise.allSettled([
+          request('search.run', { ...ask, type: 'person' }),
+          request('search.run', { ...ask, type: 'message' }),
+        ]);
+        return found.flatMap((result) => (result.status === 'fulfilled' ? result.value.hits : []));
+      },
+      gcTime: 30_000,
+    }),
 };
 
 type StaleKey =

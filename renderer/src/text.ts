@@ -4,6 +4,7 @@ import { frameText } from './text/frame.ts';
 import { inboxText } from './text/inbox.ts';
 import { jobsText } from './text/jobs.ts';
 import { notesText } from './text/notes.ts';
+import { paletteText } from './text/palette.ts';
 import { peopleText } from './text/people.ts';
 import { reportsText } from './text/reports.ts';
 import { searchText } from './text/search.ts';
@@ -18,6 +19,7 @@ export const text = {
   commands: commandsText,
   inbox: inboxText,
   conversation: conversationText,
+  palette: paletteText,
   people: peopleText,
   notes: notesText,
   reports: reportsText,

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { text } from '../../../renderer/src/text.ts';
 import { frameOf } from './frame.ts';
 import { inboxOf } from './inbox.ts';
+import { paletteOf } from './palette.ts';
 import { reportsOf } from './reports.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -61,6 +62,15 @@ export const everyView: ShownView[] = [
     async open(window) {
       await frameOf(window).help.click();
       await expect(window.getByRole('dialog', { name: text.frame.help })).toBeVisible();
+    },
+    close: escape,
+  },
+  {
+    name: 'palette',
+    async open(window) {
+      await window.keyboard.press('Control+k');
+      await window.keyboard.type('semaph');
+      await expect(paletteOf(window).rows.first()).toContainText(/semaphore/i);
     },
     close: escape,
   },

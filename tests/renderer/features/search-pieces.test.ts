@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markedPieces, nearFirstMark } from '../../../renderer/src/features/search/marked-pieces.ts';
+import { markedPieces, nearFirstMark } from '../../../renderer/src/marked-pieces.ts';
 import { hitRanges, markedWords } from '../../../renderer/src/hit-words.ts';
 
 const marks = fc.array(

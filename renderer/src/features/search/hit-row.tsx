@@ -2,9 +2,9 @@ import { FileText, Flag, MessageSquareText, NotebookPen, UserRound } from 'lucid
 import { memo } from 'react';
 import type { SearchHit } from '../../../../shared/model/records.ts';
 import { Avatar } from '../../components/avatar.tsx';
+import { markedPieces, nearFirstMark } from '../../marked-pieces.ts';
 import { text } from '../../text.ts';
 import { formatExact, formatShort } from '../../time.ts';
-import { markedPieces, nearFirstMark } from './marked-pieces.ts';
 
 const icons = { message: MessageSquareText, person: UserRound, note: NotebookPen, report: FileText, change: Flag };
 
