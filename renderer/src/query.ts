@@ -79,7 +79,7 @@ export const queries = {
     queryOptions({
       queryKey: ['search', 'palette', words],
       queryFn: async () => {
-        const ask = { query: words, before: null, limit: 6, count: false, sort: 'best' } as const;
+        const ask = { query: words, before: null, limit: 6, count: false, sort: 'best', typing: true } as const;
         const found = await Promise.allSettled([
           request('search.run', { ...ask, type: 'person' }),
           request('search.run', { ...ask, type: 'message' }),
