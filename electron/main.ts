@@ -9,7 +9,7 @@ import { openInboxOrAsk } from './database-start.ts';
 import { plainError, SamesideError } from './errors.ts';
 import { createDialogs } from './ipc/dialogs.ts';
 import { createDispatch } from './ipc/dispatch.ts';
-import { createEmit } from './ipc/events.ts';
+import { createEmit, type Emit } from './ipc/events.ts';
 import type { HandlerContext } from './ipc/handler-context.ts';
 import { createHandlers } from './ipc/handlers.ts';
 import { listenForRequests } from './ipc/router.ts';
@@ -18,9 +18,11 @@ import { openLogFile } from './log.ts';
 import { setMenu } from './window/menu.ts';
 import { quitInOrder } from './quit.ts';
 import { guardContents, guardSession } from './window/security.ts';
+import { watchArrivals } from './services/arrivals.ts';
 import { backUpDaily } from './services/backup-at-start.ts';
 import { createJobs } from './services/jobs.ts';
 import { defaultProfileFolder, profilePaths } from './services/profile.ts';
+import { countSavedViews } from './services/saved-views.ts';
 import { wakeSnoozes } from './services/snooze.ts';
 import { openSettings } from './settings.ts';
 import { runSmoke } from './smoke.ts';
@@ -111,8 +113,18 @@ function startWindow(profile: HandlerContext['profile']): void {
     if (!inbox) throw new SamesideError('not-opened', 'The inbox was not opened.');
     notice ??= inbox.notice;
     const { database } = inbox;
-    const jobs = await createJobs({ database, profile, emit, log: log.info });
-    const waker = wakeSnoozes({ database, emit, log });
+    const viewCounter = countSavedViews({ database, emit, log });
+    const emitAndCount: Emit = (event) => {
+      emit(event);
+      viewCounter.hear(event);
+    };
+    const arrivals = watchArrivals({ database, emit: emitAndCount, log, notify: async () => {} });
+    const emitToAll: Emit = (event) => {
+      emitAndCount(event);
+      arrivals.hear(event);
+    };
+    const jobs = await createJobs({ database, profile, emit: emitToAll, log: log.info });
+    const waker = wakeSnoozes({ database, emit: emitToAll, log });
     const endBackups = backUpDaily({ database, profile, log });
     const context: HandlerContext = {
       database,
@@ -120,7 +132,7 @@ function startWindow(profile: HandlerContext['profile']): void {
       profile,
       settings,
       dialogs,
-      emit,
+      emit: emitToAll,
       log,
       sampleInbox: app.isPackaged
         ? path.join(process.resourcesPath, 'sample-inbox/history.meta.stackexchange.com')
@@ -129,6 +141,6 @@ function startWindow(profile: HandlerContext['profile']): void {
       onReady: () => sayReady(),
       written: new Set(),
     };
-    return { context, waker, endBackups };
+    return { context, waker, endBackups, viewCounter, arrivals };
   }
 }

@@ -2,6 +2,8 @@ import { app } from 'electron';
 import type { HandlerContext } from './ipc/handler-context.ts';
 import type { Router } from './ipc/router.ts';
 import type { LogFile } from './log.ts';
+import type { ArrivalWatch } from './services/arrivals.ts';
+import type { ViewCounter } from './services/saved-views.ts';
 import type { SnoozeWaker } from './services/snooze.ts';
 import type { SettingsStore } from './settings.ts';
 
@@ -12,7 +14,13 @@ export interface QuitOrder {
   log: LogFile;
   settings: SettingsStore;
   router: Router;
-  services: Promise<{ context: HandlerContext; waker: SnoozeWaker; endBackups(): void }>;
+  services: Promise<{
+    context: HandlerContext;
+    waker: SnoozeWaker;
+    endBackups(): void;
+    viewCounter: ViewCounter;
+    arrivals: ArrivalWatch;
+  }>;
 }
 
 /**
@@ -26,8 +34,10 @@ export function quitInOrder({ log, settings, router, services }: QuitOrder): voi
     if (started) {
       started.waker.stop();
       started.endBackups();
+      started.viewCounter.stop();
       await Promise.race([router.idle(), delay(patience)]);
       await Promise.race([started.context.jobs.stop(), delay(patience)]);
+      await Promise.race([started.arrivals.stop(), delay(patience)]);
       await started.context.database.close();
     }
     await settings.flush();

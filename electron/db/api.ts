@@ -1,6 +1,7 @@
 import type { IncomingMessage } from '../../shared/model/incoming.ts';
 import { createIngest, type IngestCounts } from './ingest/ingest.ts';
 import { joinBySubject } from './queries/conversation-threads.ts';
+import * as arrivals from './queries/arrivals.ts';
 import * as assumptions from './queries/assumptions.ts';
 import * as changes from './queries/changes.ts';
 import * as actions from './queries/conversation-actions.ts';
@@ -16,6 +17,9 @@ import * as messages from './queries/messages.ts';
 import * as notes from './queries/notes.ts';
 import * as people from './queries/people.ts';
 import * as reports from './queries/reports.ts';
+import * as ruleRuns from './queries/rule-runs.ts';
+import * as rules from './queries/rules.ts';
+import * as savedViews from './queries/saved-views.ts';
 import { completeQuery } from './queries/search-complete.ts';
 import * as searchConversations from './queries/search-conversations.ts';
 import * as searchHistory from './queries/search-history.ts';
@@ -81,6 +85,30 @@ export function createApi(database: WritableDb) {
     holdAssumption: plain(assumptions.holdAssumption),
     saveAssumption: plain(assumptions.saveAssumption),
     deleteAssumption: plain(assumptions.deleteAssumption),
+
+    listSavedViews: (_: null) => savedViews.listSavedViews(database),
+    createSavedView: plain(savedViews.createSavedView),
+    updateSavedView: plain(savedViews.updateSavedView),
+    deleteSavedView: plain(savedViews.deleteSavedView),
+    reorderSavedViews: plain(savedViews.reorderSavedViews),
+    savedViewsToCount: (_: null) => savedViews.savedViewsToCount(database),
+    storeSavedViewCount: plain(savedViews.storeSavedViewCount),
+    listRules: (_: null) => rules.listRules(database),
+    rule: plain(rules.rule),
+    createRule: plain(rules.createRule),
+    updateRule: plain(rules.updateRule),
+    deleteRule: plain(rules.deleteRule),
+    reorderRules: plain(rules.reorderRules),
+    rulePreviewSlice: plain(ruleRuns.rulePreviewSlice),
+    runRuleStep: plain(ruleRuns.runRuleStep),
+    ruleRun: plain(ruleRuns.ruleRun),
+    ruleRuns: plain(ruleRuns.ruleRuns),
+    nextArrivals: plain(arrivals.nextArrivals),
+    settleArrivals: plain(arrivals.settleArrivals),
+    standingIds: plain(arrivals.standingIds),
+    rulesOnArrival: (_: null) => arrivals.rulesOnArrival(database),
+    runRuleOnArrivals: plain(arrivals.runRuleOnArrivals),
+    arrivedGroups: plain(arrivals.arrivedGroups),
 
     search: plain(searches.search),
     searchCountSlice: plain(searches.searchCountSlice),

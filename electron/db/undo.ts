@@ -91,11 +91,18 @@ export function recordedAction(database: WritableDb, details: ActionDetails, cha
     .immediate();
 }
 
+/** Stored counts follow by themselves: that one changed does not mean that somebody touched the row. */
+const countColumns: Partial<Record<TouchedTable, readonly string[]>> = {
+  labels: ['open'],
+  saved_views: ['conversations', 'counted_at'],
+};
+
 function images(database: WritableDb, touched: Touched[]): Image[] {
   return touched.flatMap(({ table, ids, columns }) =>
     ids.map((id) => {
       const list = columns ? columns.join(', ') : '*';
       const values = row<Record<string, unknown>>(database, `SELECT ${list} FROM ${table} WHERE id = ?`, id) ?? null;
+      if (values && !columns) for (const count of countColumns[table] ?? []) delete values[count];
       return { table, id, columns: columns ? [...columns] : null, values };
     }),
   );
@@ -186,11 +193,16 @@ const actionColumns = 'id, group_id AS groupId, label, count, before, after';
 /** Actions of a large group are taken back in steps of so many. */
 const stepSize = 2;
 
-/** The newest group that stands: what `undoLast` would undo, or null. */
+/**
+ * The newest group that stands: what `undoLast` would undo, or null. What a rule did on arrival came in between unasked: it is
+ * undone by its group.
+ */
 export function nextUndo(database: WritableDb): UndoEntry | null {
   const found = row<{ groupId: number }>(
     database,
-    'SELECT group_id AS groupId FROM actions WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1',
+    `SELECT group_id AS groupId FROM actions WHERE undone_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM rule_runs WHERE rule_runs.group_id = actions.group_id AND trigger = 'arrival')
+     ORDER BY id DESC LIMIT 1`,
   );
   return found ? entryOf(database, found.groupId) : null;
 }

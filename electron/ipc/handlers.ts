@@ -4,6 +4,7 @@ import { appHandlers } from './handlers/app.ts';
 import { conversationHandlers } from './handlers/conversation.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { recordHandlers } from './handlers/records.ts';
+import { ruleHandlers } from './handlers/rules.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { sourceHandlers } from './handlers/sources.ts';
 import { triageHandlers } from './handlers/triage.ts';
@@ -18,5 +19,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...sourceHandlers(context),
     ...triageHandlers(context),
     ...conversationHandlers(context),
+    ...ruleHandlers(context),
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { ImportResult } from '../../shared/model/records.ts';
 import { importFormats } from '../importers/types.ts';
+import { drainArrivals } from '../services/arrivals.ts';
 import { feedAddress } from '../services/jobs.ts';
 import { feedTask, runImport, type ImportOrder } from '../services/import.ts';
 import { WrongUse, type Verb, type VerbContext } from './verb.ts';
@@ -18,9 +19,9 @@ function importText(result: ImportResult): string {
   return lines.join('\n');
 }
 
-function importWithProgress(context: VerbContext, order: ImportOrder): Promise<ImportResult> {
+async function importWithProgress(context: VerbContext, order: ImportOrder): Promise<ImportResult> {
   let said = Date.now();
-  return runImport(order, {
+  const result = await runImport(order, {
     database: context.database,
     profile: context.profile,
     signal: context.signal,
@@ -32,6 +33,22 @@ function importWithProgress(context: VerbContext, order: ImportOrder): Promise<I
       context.say(`${messages} messages, ${failed} failed, ${rate} a second`);
     },
   });
+  await runRulesOnArrivals(context);
+  return result;
+}
+
+/** Rules run on what arrived, as they do in the window. */
+async function runRulesOnArrivals({ database, say, signal }: VerbContext): Promise<void> {
+  const changed = new Set<number>();
+  await drainArrivals({
+    database,
+    signal,
+    log: { warn: (what) => say(what) },
+    onChanged: (ids) => {
+      for (const id of ids) changed.add(id);
+    },
+  });
+  if (changed.size > 0) say(`Rules changed ${changed.size} conversations`);
 }
 
 /** `import PATH...`: files, folders, zips, or the address of a feed. */

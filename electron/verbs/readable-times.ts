@@ -1,6 +1,7 @@
 const timeKeys = new Set([
   ...['date', 'firstHeard', 'lastHeard', 'lastActivity', 'snoozedUntil', 'lastSyncAt'],
   ...['createdAt', 'updatedAt', 'capturedAt', 'startedAt', 'endedAt'],
+  ...['ranAt', 'waitingSince', 'remindAt', 'lookAgainAt'],
 ]);
 
 /** The answer with every time in ISO 8601 (UTC) instead of milliseconds since 1970. */

@@ -5,6 +5,7 @@ import { defaultProfileFolder, profilePaths } from '../services/profile.ts';
 import { importVerb, syncVerb } from './import.ts';
 import { backupVerb, exportVerb, restoreVerb } from './keeping.ts';
 import { checkVerb, listVerb, searchVerb, showVerb, statsVerb } from './reading.ts';
+import { ruleVerb } from './rules.ts';
 import { withReadableTimes } from './readable-times.ts';
 import { WrongUse, type Verb, type VerbContext } from './verb.ts';
 import { noteVerb, reportVerb } from './writing.ts';
@@ -18,6 +19,7 @@ const verbs: Record<string, Verb> = {
   stats: statsVerb,
   note: noteVerb,
   report: reportVerb,
+  rule: ruleVerb,
   export: exportVerb,
   backup: backupVerb,
   restore: restoreVerb,

@@ -16,6 +16,8 @@ export type BridgeEvent =
   /** Labels, saved views, rules, changes. */
   | { type: 'triage.changed' }
   | { type: 'job.changed'; job: Job }
+  /** A rule runs; `total` is null while it still looks for what matches. */
+  | { type: 'rule.progress'; ruleId: number; looked: number; total: number | null; changed: number }
   | { type: 'theme.changed'; dark: boolean }
   | { type: 'keys.changed'; keys: ChangedKeys }
   /** Run what the window knows under this name. */

@@ -4,6 +4,7 @@ import { conversationRoutes } from './conversation.ts';
 import { inboxRoutes } from './inbox.ts';
 import { recordRoutes } from './records.ts';
 import type { Route } from './route.ts';
+import { ruleRoutes } from './rules.ts';
 import { searchRoutes } from './search.ts';
 import { triageRoutes } from './triage.ts';
 
@@ -15,6 +16,7 @@ export const contract = {
   ...searchRoutes,
   ...triageRoutes,
   ...conversationRoutes,
+  ...ruleRoutes,
 };
 
 export type Contract = typeof contract;

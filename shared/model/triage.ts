@@ -58,6 +58,8 @@ export interface Rule {
   effects: ConversationAction[];
   /** Runs on what arrives; otherwise only when asked. */
   onArrival: boolean;
+  /** Why it cannot run, in words; null when it can. */
+  problem: string | null;
 }
 
 export interface RuleRun {
@@ -68,14 +70,20 @@ export interface RuleRun {
   conversations: number;
   /** Pass to undo the whole run; null when nothing was changed. */
   groupId: number | null;
+  /** Nothing of it stands any more. */
+  undone: boolean;
   ranAt: number;
 }
 
-/** What a rule would touch. */
+/** What a rule would do. */
 export interface RulePreview {
+  /** Conversations that match. */
+  matching: number;
+  /** Of these, those that it would change. */
   conversations: number;
-  /** False: there are more than that. */
+  /** False: both are only what was found in the time there was; there are more. */
   isExact: boolean;
+  /** The first that it would change. */
   rows: ConversationRow[];
 }
 

@@ -112,7 +112,7 @@ CREATE TRIGGER conversation_uncounted AFTER DELETE ON conversations BEGIN
     WHERE source_id = old.source_id AND state = old.state;
 END;
 
-CREATE INDEX rule_runs_by_rule ON rule_runs (rule_id);
+CREATE INDEX rule_runs_by_group ON rule_runs (group_id);
 -- What a person counts on; they can be changed and deleted like their own.
 INSERT INTO saved_views (name, query, sort, position, created_at)
   SELECT name, query, sort, position, unixepoch('subsec') * 1000 FROM (
