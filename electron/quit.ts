@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import type { KeptState } from './desktop/kept-state.ts';
 import type { HandlerContext } from './ipc/handler-context.ts';
 import type { Router } from './ipc/router.ts';
 import type { LogFile } from './log.ts';
@@ -14,10 +15,14 @@ export interface QuitOrder {
   log: LogFile;
   settings: SettingsStore;
   router: Router;
+  /** Whether the program goes on without a window. */
+  staysOpen(): boolean;
+  kept: KeptState;
   services: Promise<{
     context: HandlerContext;
     waker: SnoozeWaker;
     endBackups(): void;
+    endDesktop(): void;
     viewCounter: ViewCounter;
     arrivals: ArrivalWatch;
   }>;
@@ -25,9 +30,9 @@ export interface QuitOrder {
 
 /**
  * Ends the program in order: the window, then what it still asked for, jobs, the database, the settings, the log. Closing the
- * last window ends the program, except on a Mac.
+ * last window ends the program, except on a Mac and where it goes on in the tray.
  */
-export function quitInOrder({ log, settings, router, services }: QuitOrder): void {
+export function quitInOrder({ log, settings, router, kept, staysOpen, services }: QuitOrder): void {
   let closed = false;
   const close = async (): Promise<void> => {
     const started = await Promise.race([services.catch(() => null), delay(patience)]);
@@ -35,16 +40,18 @@ export function quitInOrder({ log, settings, router, services }: QuitOrder): voi
       started.waker.stop();
       started.endBackups();
       started.viewCounter.stop();
+      started.endDesktop();
       await Promise.race([router.idle(), delay(patience)]);
       await Promise.race([started.context.jobs.stop(), delay(patience)]);
       await Promise.race([started.arrivals.stop(), delay(patience)]);
       await started.context.database.close();
     }
     await settings.flush();
+    await kept.end();
   };
 
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    if (process.platform !== 'darwin' && !staysOpen()) app.quit();
   });
   app.on('will-quit', (event) => {
     event.preventDefault();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { themes } from '../shared/ipc/app.ts';
+import type { DesktopSettings } from '../shared/model/desktop.ts';
 import { writeWholeFile } from './export/write-file.ts';
 import type { Log } from './log.ts';
 
@@ -11,16 +12,39 @@ const windowState = z.object({
   height: z.int().positive(),
   maximized: z.boolean(),
 });
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const switches = z.record(z.string(), z.boolean()).catch({});
+const quietHours = z.object({ on: z.boolean().catch(false), from: clock.catch('20:00'), to: clock.catch('08:00') });
+const accelerator = z.string().max(60).nullable().catch(null);
+const emptied = {};
+
 /** Each field falls back alone: one that makes no sense must not cost the others. */
 const settings = z.object({
   theme: z.enum(themes).catch('system'),
   window: windowState.nullable().catch(null),
+  /** Where windows for one thing stood, by what they show. */
+  windows: z.record(z.string(), windowState).catch({}),
   exportFolder: z.string().nullable().catch(null),
   /** Exact `host:port` pairs on a private network that the person allowed feeds to come from. */
   allowedHosts: z.array(z.string()).catch([]),
   /** Keys that were changed, by command. */
   keys: z.record(z.string(), z.array(z.string())).catch({}),
-});
+  zoom: z.number().min(0.5).max(2).catch(1),
+  notifications: z
+    .object({
+      on: z.boolean().catch(true),
+      quiet: quietHours.catch(quietHours.parse(emptied)),
+      sources: switches,
+      views: switches,
+    })
+    .catch({ on: true, quiet: quietHours.parse(emptied), sources: {}, views: {} }),
+  badge: z.boolean().catch(true),
+  tray: z.boolean().catch(false),
+  startAtLogin: z.boolean().catch(false),
+  shortcuts: z.object({ show: accelerator, quickNote: accelerator }).catch({ show: null, quickNote: null }),
+  spelling: z.boolean().catch(true),
+  reopen: z.boolean().catch(true),
+}) satisfies z.ZodType<DesktopSettings>;
 
 /** Where the window stood: its normal bounds in screen points, and whether it filled the screen. */
 export type WindowState = z.infer<typeof windowState>;

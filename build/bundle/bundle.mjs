@@ -14,7 +14,7 @@ const targets = {
   renderer: ['renderer', 'shared'],
 };
 
-const builders = ['build/bundle', 'build/tsconfig.base.json', 'package.json', 'package-lock.json'];
+const builders = ['build/bundle', 'build/icons/tray', 'build/tsconfig.base.json', 'package.json', 'package-lock.json'];
 
 /**
  * Builds those of `names` whose sources changed since they were built.

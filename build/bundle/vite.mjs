@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
@@ -8,6 +8,7 @@ const workers = {
   'db-worker': projectPath('electron/db/worker.ts'),
   'check-worker': projectPath('electron/db/check-worker.ts'),
   'import-worker': projectPath('electron/importers/worker.ts'),
+  'spell-worker': projectPath('electron/spelling/worker.ts'),
 };
 
 /**
@@ -49,7 +50,7 @@ const configurations = {
  */
 function nodeModules(folder, input) {
   return {
-    plugins: [reportFonts()],
+    plugins: [reportFonts(), spellingDictionary(), trayIcons()],
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'], target: 'node' },
     build: {
       ssr: true,
@@ -74,6 +75,33 @@ function reportFonts() {
       for (const style of ['normal', 'italic']) {
         const name = `source-serif-4-latin-wght-${style}.woff2`;
         this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(join(from, name)) });
+      }
+    },
+  };
+}
+
+/** The English dictionary with its licence, in `dictionaries/` beside the worker that reads it. */
+function spellingDictionary() {
+  const from = projectPath('node_modules/dictionary-en');
+  const files = { 'index.aff': 'en.aff', 'index.dic': 'en.dic', license: 'en.license.txt' };
+  return {
+    name: 'spelling-dictionary',
+    generateBundle() {
+      for (const [name, shipped] of Object.entries(files)) {
+        this.emitFile({ type: 'asset', fileName: `dictionaries/${shipped}`, source: readFileSync(join(from, name)) });
+      }
+    },
+  };
+}
+
+/** The small signs of the tray, in `icons/` beside the main process. */
+function trayIcons() {
+  const from = projectPath('build/icons/tray');
+  return {
+    name: 'tray-icons',
+    generateBundle() {
+      for (const name of readdirSync(from)) {
+        this.emitFile({ type: 'asset', fileName: `icons/${name}`, source: readFileSync(join(from, name)) });
       }
     },
   };

@@ -53,6 +53,7 @@ const entriesWithoutElectron = [
   'electron/db/worker.ts',
   'electron/db/check-worker.ts',
   'electron/importers/worker.ts',
+  'electron/spelling/worker.ts',
 ];
 
 /**

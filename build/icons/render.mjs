@@ -20,6 +20,13 @@ function svg() {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1024 1024">\n${lines.join('\n')}\n</svg>\n`;
 }
 
+/** The mark without its ground, in black, for menu bars that colour it themselves; and a dot that says that something is unread. */
+const template = [
+  { x: 176, y: 192, width: 272, height: 640, radius: 136, color: [0, 0, 0] },
+  { x: 576, y: 192, width: 272, height: 640, radius: 136, color: [0, 0, 0] },
+];
+const dot = [{ x: 128, y: 128, width: 768, height: 768, radius: 384, color: [0xb3, 0x26, 0x1e] }];
+
 /** How much of a pixel of size `step` around (x, y) a shape covers, by the distance to its edge. */
 function coverage(shape, x, y, step) {
   const dx = Math.abs(x - shape.x - shape.width / 2) - shape.width / 2 + shape.radius;
@@ -28,7 +35,7 @@ function coverage(shape, x, y, step) {
   return Math.min(Math.max(0.5 - distance / step, 0), 1);
 }
 
-function pixels(size) {
+function pixels(size, shapes) {
   const step = 1024 / size;
   const rows = [];
   for (let row = 0; row < size; row += 1) {
@@ -48,14 +55,14 @@ function pixels(size) {
   return Buffer.concat(rows);
 }
 
-function png(size) {
+function png(size, drawn = shapes) {
   const chunk = (type, data) => {
     const body = Buffer.concat([Buffer.from(type), data]);
     return Buffer.concat([uint32(data.length), body, uint32(crc32(body))]);
   };
   const header = Buffer.concat([uint32(size), uint32(size), Buffer.from([8, 6, 0, 0, 0])]);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const data = deflateSync(pixels(size), { level: 9 });
+  const data = deflateSync(pixels(size, drawn), { level: 9 });
   return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
 }
 
@@ -93,5 +100,9 @@ const images = pngSizes.map((size) => ({ size, bytes: png(size) }));
 const save = (name, content) => writeFileSync(new URL(name, import.meta.url), content);
 save('icon.svg', svg());
 for (const { size, bytes } of images) save(`${size}x${size}.png`, bytes);
+for (const [name, drawn] of Object.entries({ tray: shapes, trayTemplate: template, unread: dot })) {
+  save(`tray/${name}.png`, png(16, drawn));
+  save(`tray/${name}@2x.png`, png(32, drawn));
+}
 save('icon.ico', ico(images.filter(({ size }) => size <= 256)));
 save('icon.icns', icns(images.filter(({ size }) => size in icnsTypes)));

@@ -16,6 +16,7 @@ import * as labels from './queries/labels.ts';
 import * as messages from './queries/messages.ts';
 import * as notes from './queries/notes.ts';
 import * as people from './queries/people.ts';
+import * as places from './queries/places.ts';
 import * as reports from './queries/reports.ts';
 import * as ruleRuns from './queries/rule-runs.ts';
 import * as rules from './queries/rules.ts';
@@ -167,6 +168,8 @@ export function createApi(database: WritableDb) {
       database.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('automerge', ${input.on ? 8 : 4})`);
       return null;
     },
+
+    place: plain(places.place),
 
     statistics: (_: null) => health.statistics(database),
     health: (_: null) => health.health(database),

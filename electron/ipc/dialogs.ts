@@ -23,11 +23,12 @@ export interface Dialogs {
 }
 
 export function createDialogs(context: {
-  mainWindow(): BrowserWindow | null;
+  /** The window that the person works in. */
+  currentWindow(): BrowserWindow | null;
   settings: SettingsStore;
   log: Log;
 }): Dialogs {
-  const { mainWindow, settings, log } = context;
+  const { currentWindow, settings, log } = context;
   let asking = false;
 
   return {
@@ -35,7 +36,7 @@ export function createDialogs(context: {
       const remembered = settings.current().exportFolder;
       const folder = remembered && existsSync(remembered) ? remembered : app.getPath('documents');
       const options = { defaultPath: path.join(folder, safeFileName(name, fallback)), filters };
-      const window = mainWindow();
+      const window = currentWindow();
       if (!window) return null;
       const answer = await whileOpen(window, dialog.showSaveDialog(window, options), { canceled: true, filePath: '' });
       if (answer.canceled || !answer.filePath) return null;
@@ -44,7 +45,7 @@ export function createDialogs(context: {
     },
 
     async openPaths(what) {
-      const window = mainWindow();
+      const window = currentWindow();
       if (!window) return null;
       const options: OpenDialogOptions = {
         properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
@@ -74,7 +75,7 @@ export function createDialogs(context: {
 
     async openLink(address) {
       const link = outsideLink(address);
-      const window = mainWindow();
+      const window = currentWindow();
       if (asking || !window) return false;
       asking = true;
       try {

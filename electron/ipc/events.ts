@@ -4,10 +4,9 @@ import { eventChannel } from './channels.ts';
 
 export type Emit = (event: BridgeEvent) => void;
 
-/** Tells the window what changed; said to nobody while there is no window. */
-export function createEmit(mainWindow: () => BrowserWindow | null): Emit {
+/** Tells all windows what changed; said to nobody while there is none. */
+export function createEmit(windows: () => BrowserWindow[]): Emit {
   return (event) => {
-    const window = mainWindow();
-    if (window && !window.isDestroyed()) window.webContents.send(eventChannel, event);
+    for (const window of windows()) window.webContents.send(eventChannel, event);
   };
 }

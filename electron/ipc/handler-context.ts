@@ -1,8 +1,11 @@
 import type { DatabaseClient } from '../db/client.ts';
+import type { Desktop } from '../desktop/desktop.ts';
+import type { KeptState } from '../desktop/kept-state.ts';
 import type { Log } from '../log.ts';
 import type { Jobs } from '../services/jobs.ts';
 import type { ProfilePaths } from '../services/profile.ts';
 import type { SettingsStore } from '../settings.ts';
+import type { Windows } from '../window/windows.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { Emit } from './events.ts';
 
@@ -13,6 +16,9 @@ export interface HandlerContext {
   profile: ProfilePaths;
   settings: SettingsStore;
   dialogs: Dialogs;
+  windows: Windows;
+  desktop: Desktop;
+  kept: KeptState;
   emit: Emit;
   log: Log;
   /** The folder of the sample inbox. */

@@ -2,6 +2,7 @@ import type { Handlers } from './dispatch.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { appHandlers } from './handlers/app.ts';
 import { conversationHandlers } from './handlers/conversation.ts';
+import { desktopHandlers } from './handlers/desktop.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { ruleHandlers } from './handlers/rules.ts';
@@ -20,5 +21,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...triageHandlers(context),
     ...conversationHandlers(context),
     ...ruleHandlers(context),
+    ...desktopHandlers(context),
   };
 }

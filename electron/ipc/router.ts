@@ -11,11 +11,11 @@ export interface Router {
   idle(): Promise<void>;
 }
 
-/** Lets the main frame of our window, and nobody else, make requests. */
-export function listenForRequests(dispatch: Dispatch, mainWindow: () => BrowserWindow | null, log: Log): Router {
+/** Lets the main frames of our windows, and nobody else, make requests. */
+export function listenForRequests(dispatch: Dispatch, windows: () => BrowserWindow[], log: Log): Router {
   const running = new Set<Promise<Envelope<unknown>>>();
   ipcMain.handle(requestChannel, (event, name: unknown, input: unknown): Promise<Envelope<unknown>> => {
-    if (!isFromMainFrame(event, mainWindow())) {
+    if (!isFromMainFrame(event, windows())) {
       log.warn('request from elsewhere refused');
       return Promise.resolve({
         ok: false,
@@ -35,7 +35,7 @@ export function listenForRequests(dispatch: Dispatch, mainWindow: () => BrowserW
 }
 
 /** Must be called before anything is awaited: the frame may be another one, or none, a moment later. */
-function isFromMainFrame({ senderFrame }: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
-  if (senderFrame === null || window === null || window.isDestroyed()) return false;
-  return senderFrame === window.webContents.mainFrame && isPageAddress(senderFrame.url);
+export function isFromMainFrame({ senderFrame }: IpcMainInvokeEvent, windows: BrowserWindow[]): boolean {
+  if (senderFrame === null || !isPageAddress(senderFrame.url)) return false;
+  return windows.some((window) => senderFrame === window.webContents.mainFrame);
 }

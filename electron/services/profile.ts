@@ -9,6 +9,10 @@ export interface ProfilePaths {
   backups: string;
   logs: string;
   settings: string;
+  /** What one run of the window leaves to the next. */
+  kept: string;
+  /** Words that are spelled right by the person's own word. */
+  ownWords: string;
 }
 
 /** @param folder the profile folder, made absolute */
@@ -21,6 +25,8 @@ export function profilePaths(folder: string): ProfilePaths {
     backups: join(root, 'backups'),
     logs: join(root, 'logs'),
     settings: join(root, 'settings.json'),
+    kept: join(root, 'state.json'),
+    ownWords: join(root, 'own-words.txt'),
   };
 }
 

@@ -1,131 +1,97 @@
-import path from 'node:path';
-import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
-import { pageAddress } from './page-response.ts';
+import { BrowserWindow } from 'electron';
+import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
+import type { Place } from '../../shared/model/place.ts';
+import type { BesidePage, WindowPage } from '../../shared/model/window-page.ts';
+import { eventChannel } from '../ipc/channels.ts';
 import type { Log } from '../log.ts';
 import type { SettingsStore } from '../settings.ts';
-import { minimumSize, openingBounds } from './window-state.ts';
+import { focusWindow, makeWindow } from './make-window.ts';
 
-/** The colours of the canvas, so that nothing flashes before the first paint. */
-const canvas = { light: '#F7F6F3', dark: '#161513' };
-const writeDelay = 500;
-/** A page that ends twice within this time would end again. */
-const crashLoop = 60_000;
+/** The windows of the program: the main one, those of one conversation or report, and the quick note. */
+export interface Windows {
+  main(): BrowserWindow | null;
+  /** The one that has the focus, else the main one: where questions are asked. */
+  current(): BrowserWindow | null;
+  all(): BrowserWindow[];
+  /** Opens the main window or brings it to the front. */
+  showMain(): void;
+  /** Shows a place in the main window. */
+  openPlace(place: Place): void;
+  /** What has a window of its own. */
+  besides(): BesidePage[];
+  openBeside(page: BesidePage): void;
+  openQuickNote(): void;
+  /** Runs a command of the page in the window that has the focus, else in the main one. */
+  runCommand(command: string): void;
+}
 
-export interface MainWindowOptions {
+export interface WindowsContext {
   settings: SettingsStore;
   log: Log;
-  /** The page ended by itself and was loaded again. */
+  /** A window was made, and shows nothing yet. */
+  onOpened(window: BrowserWindow): void;
+  /** A page ended by itself and was loaded again. */
   onRestart(): void;
 }
 
-/** Opens the main window; it shows itself with its first paint. */
-export function openMainWindow({ settings, log, onRestart }: MainWindowOptions): BrowserWindow {
-  const saved = settings.current().window;
-  const primary = screen.getPrimaryDisplay();
-  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
-  const window = new BrowserWindow({
-    ...openingBounds(
-      saved,
-      [primary, ...others].map((display) => display.workArea),
-    ),
-    minWidth: minimumSize.width,
-    minHeight: minimumSize.height,
-    title: app.getName(),
-    backgroundColor: canvasColour(),
-    show: false,
-    // Its shortcuts work all the same; Alt shows it.
-    autoHideMenuBar: true,
-    webPreferences: {
-      preload: path.join(import.meta.dirname, 'preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      webSecurity: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      plugins: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-    },
-  });
-  showWithFirstPaint(window, saved?.maximized === true);
-  rememberBounds(window, settings);
-  survivePageEnds(window, log, onRestart);
-  window.webContents.on('preload-error', (_event, _file, error) => log.error('preload failed', { error }));
-  window.on('unresponsive', () => log.warn('window does not answer'));
-  window.loadURL(pageAddress).catch((error: unknown) => {
-    log.error('page not loaded', { error });
-    if (!window.isDestroyed()) window.show();
-  });
-  return window;
-}
+export function createWindows(context: WindowsContext): Windows {
+  const pages = new Map<BrowserWindow, WindowPage>();
+  /** Windows whose page listens. */
+  const listening = new WeakSet<BrowserWindow>();
 
-/** The background that shows before and between paints. */
-export function canvasColour(): string {
-  return nativeTheme.shouldUseDarkColors ? canvas.dark : canvas.light;
-}
+  const all = (): BrowserWindow[] => [...pages.keys()].filter((window) => !window.isDestroyed());
+  const find = (isWanted: (page: WindowPage) => boolean): BrowserWindow | null =>
+    all().find((window) => isWanted(pages.get(window)!)) ?? null;
+  const main = (): BrowserWindow | null => find(({ type }) => type === 'main');
 
-/** Brings a window to the front, wherever it is. */
-export function focusWindow(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
-}
-
-function showWithFirstPaint(window: BrowserWindow, maximized: boolean): void {
-  window.once('ready-to-show', () => {
-    if (maximized) window.maximize();
-    window.show();
-  });
-}
-
-function rememberBounds(window: BrowserWindow, settings: SettingsStore): void {
-  let timer: NodeJS.Timeout | undefined;
-  const remember = (): void => {
-    clearTimeout(timer);
-    settings.update({ window: { ...window.getNormalBounds(), maximized: window.isMaximized() } });
-  };
-  const rememberSoon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(remember, writeDelay);
-  };
-  window.on('resize', rememberSoon);
-  window.on('move', rememberSoon);
-  window.on('maximize', rememberSoon);
-  window.on('unmaximize', rememberSoon);
-  window.on('close', remember);
-  window.on('closed', () => clearTimeout(timer));
-}
-
-/** Loads the page again once when its process ends; when that happens again soon, asks first. */
-function survivePageEnds(window: BrowserWindow, log: Log, onRestart: () => void): void {
-  let lastEnd = -Infinity;
-  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    if (reason === 'clean-exit') return;
-    log.error('page ended', { reason, exitCode });
-    const again = performance.now() - lastEnd < crashLoop;
-    lastEnd = performance.now();
-    void (again ? isReloadWanted(window) : Promise.resolve(true)).then((wanted) => {
-      if (window.isDestroyed()) return;
-      if (!wanted) return app.quit();
-      onRestart();
-      window.webContents.reload();
+  const open = (page: WindowPage): BrowserWindow => {
+    const window = makeWindow({ page, ...context });
+    pages.set(window, page);
+    context.onOpened(window);
+    window.webContents.on('did-finish-load', () => listening.add(window));
+    window.webContents.on('render-process-gone', () => listening.delete(window));
+    window.on('closed', () => {
+      pages.delete(window);
+      if ('id' in page) sayBesides();
     });
-  });
+    if ('id' in page) sayBesides();
+    return window;
+  };
+  const show = (page: WindowPage): BrowserWindow => {
+    const there = find((one) => one.type === page.type && ('id' in one ? one.id : 0) === ('id' in page ? page.id : 0));
+    if (there === null) return open(page);
+    focusWindow(there);
+    return there;
+  };
+  const send = (window: BrowserWindow, event: BridgeEvent): void => {
+    const pass = (): void => window.webContents.send(eventChannel, event);
+    if (listening.has(window)) pass();
+    else window.webContents.once('did-finish-load', pass);
+  };
+  const sayBesides = (): void => {
+    for (const window of all()) send(window, { type: 'windows.changed' });
+  };
+
+  return {
+    main,
+    all,
+    current() {
+      const focused = BrowserWindow.getFocusedWindow();
+      return focused !== null && pages.has(focused) ? focused : main();
+    },
+    showMain: () => void show({ type: 'main' }),
+    openPlace: (place) => send(show({ type: 'main' }), { type: 'open-place', place }),
+    besides: () => all().flatMap((window) => besideOf(pages.get(window)!)),
+    openBeside: (page) => void show(page),
+    openQuickNote: () => void show({ type: 'quick-note' }),
+    runCommand(command) {
+      const focused = BrowserWindow.getFocusedWindow();
+      const takes = focused !== null && pages.has(focused) && pages.get(focused)!.type !== 'quick-note';
+      send(takes ? focused : show({ type: 'main' }), { type: 'command', command });
+    },
+  };
 }
 
-async function isReloadWanted(window: BrowserWindow): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'error',
-    message: 'The window stopped working again',
-    detail: 'Everything that was saved is safe. Try once more, or quit and start Sameside again.',
-    buttons: ['Try again', 'Quit'],
-    defaultId: 0,
-    cancelId: 1,
-  });
-  return response === 0;
+function besideOf(page: WindowPage): BesidePage[] {
+  return 'id' in page ? [page] : [];
 }

@@ -1,44 +1,47 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
-import { importFiles } from './actions/imports.ts';
+import { backUp } from './actions/desktop.ts';
+import { importFiles, importFolder } from './actions/imports.ts';
+import { copyLink, openBeside } from './actions/places.ts';
+import { createReport } from './actions/records.ts';
 import { redoLast, undoLast } from './actions/undo.ts';
 import { useCommand } from './commands.ts';
 import { JobCard } from './features/jobs/job-card.tsx';
-import { JobDialog } from './features/jobs/job-dialog.tsx';
 import { NotesView } from './features/notes/notes-view.tsx';
 import { PaletteHost } from './features/palette/palette.tsx';
-import { AddFeedDialog } from './features/sources/add-feed-dialog.tsx';
-import { HistoryDialog } from './features/triage/history-dialog.tsx';
 import { SourcesView } from './features/sources/sources-view.tsx';
 import { WelcomeView } from './features/welcome/welcome-view.tsx';
 import { request } from './ipc.ts';
 import { queries } from './query.ts';
 import { Announcer } from './shell/announcer.tsx';
 import { DropTarget } from './shell/drop-target.tsx';
-import { HelpDialog } from './shell/help-dialog.tsx';
 import { InboxLayout } from './shell/inbox-layout.tsx';
 import { Rail } from './shell/rail.tsx';
+import { ReportElsewhere } from './shell/report-elsewhere.tsx';
 import { StatusFooter } from './shell/status-footer.tsx';
 import { TopBar } from './shell/top-bar.tsx';
+import { WindowDialogs } from './shell/window-dialogs.tsx';
 import { showToast } from './stores/announce.ts';
 import { composeNote, goTo, showInbox, useNavigation } from './stores/navigation.ts';
-import { showDialog, usePanels } from './stores/panels.ts';
 
 const ReportsView = lazy(() => import('./features/reports/reports-view.tsx'));
 
 /** The whole window: bar, rail, the view, footer, and what floats above them. */
 export function App() {
   useCommand('note', composeNote);
-  useCommand('new-note', composeNote);
-  useCommand('import', () => void importFiles());
   useCommand('undo', () => void undoLast());
   useCommand('redo', () => void redoLast());
-  useCommand('history', () => showDialog({ type: 'history' }));
-  useCommand('help', () => showDialog({ type: 'help' }));
   useCommand('go-inbox', () => showInbox({ filter: null }));
   useCommand('go-reports', () => goTo('reports'));
   useCommand('go-notes', () => goTo('notes'));
   useCommand('go-sources', () => goTo('sources'));
+  useCommand('new-note', composeNote);
+  useCommand('new-report', () => void createReport());
+  useCommand('import', () => void importFiles());
+  useCommand('import-folder', () => void importFolder());
+  useCommand('back-up', () => void backUp());
+  useCommand('open-beside', () => void openBeside());
+  useCommand('copy-link', () => void copyLink());
   return (
     <div className="window">
       <TopBar />
@@ -48,7 +51,7 @@ export function App() {
       </div>
       <StatusFooter />
       <Announcer />
-      <Dialogs />
+      <WindowDialogs />
       <PaletteHost />
       <DropTarget />
     </div>
@@ -62,6 +65,8 @@ function View() {
   const firstPage = useQuery(queries.sources());
   const jobs = useQuery(queries.jobs()).data ?? [];
   const running = jobs.find((job) => job.state === 'running' && (job.kind === 'import' || job.kind === 'sync'));
+  const reportId = useNavigation((state) => state.reportId);
+  const elsewhere = useQuery(queries.besides()).data?.find((page) => page.type === 'report' && page.id === reportId);
   const known = (info.isFetched || info.isError) && (counts.isFetched || counts.isError) && firstPage.isFetched;
   const notice = info.data?.notice ?? null;
 
@@ -78,6 +83,7 @@ function View() {
   }
   if (view === 'notes') return <NotesView />;
   if (view === 'sources') return <SourcesView />;
+  if (elsewhere !== undefined) return <ReportElsewhere id={elsewhere.id} />;
   return (
     <Suspense fallback={null}>
       <ReportsView />
@@ -97,13 +103,4 @@ function useReady(known: boolean): void {
     });
     return () => cancelAnimationFrame(frame);
   }, [ready]);
-}
-
-function Dialogs() {
-  const dialog = usePanels((state) => state.dialog);
-  if (dialog === null) return null;
-  if (dialog.type === 'help') return <HelpDialog />;
-  if (dialog.type === 'history') return <HistoryDialog />;
-  if (dialog.type === 'add-feed') return <AddFeedDialog />;
-  return <JobDialog id={dialog.id} />;
 }

@@ -64,6 +64,8 @@ export const queries = {
     }),
   reports: () => queryOptions({ queryKey: ['reports'], queryFn: () => request('report.list', null) }),
   report: (id: number) => queryOptions({ queryKey: ['report', id], queryFn: () => request('report.get', { id }) }),
+  desktop: () => queryOptions({ queryKey: ['desktop'], queryFn: () => request('desktop.get', null) }),
+  besides: () => queryOptions({ queryKey: ['besides'], queryFn: () => request('window.list', null) }),
   search: (ask: SearchAsk) =>
     infiniteQueryOptions({
       queryKey: ['search', ask.query, ask.type, ask.sort],
@@ -91,7 +93,18 @@ export const queries = {
 };
 
 type StaleKey =
-  'triage' | 'info' | 'inbox' | 'sources' | 'undo' | 'notes' | 'evidence' | 'reports' | 'report' | 'person';
+  | 'triage'
+  | 'desktop'
+  | 'besides'
+  | 'info'
+  | 'inbox'
+  | 'sources'
+  | 'undo'
+  | 'notes'
+  | 'evidence'
+  | 'reports'
+  | 'report'
+  | 'person';
 
 const staleConversations = new Set<number | 'any'>();
 let holds = 0;
@@ -147,6 +160,12 @@ export function applyEvent(event: BridgeEvent): boolean {
       return true;
     case 'triage.changed':
       stale.add('triage');
+      return true;
+    case 'desktop.changed':
+      stale.add('desktop');
+      return true;
+    case 'windows.changed':
+      stale.add('besides');
       return true;
     case 'undo.changed':
       stale.add('undo');

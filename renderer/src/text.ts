@@ -1,5 +1,6 @@
 import { commandsText } from './text/commands.ts';
 import { conversationText } from './text/conversation.ts';
+import { desktopText } from './text/desktop.ts';
 import { frameText } from './text/frame.ts';
 import { inboxText } from './text/inbox.ts';
 import { jobsText } from './text/jobs.ts';
@@ -29,4 +30,5 @@ export const text = {
   settings: settingsText,
   welcome: welcomeText,
   triage: triageText,
+  desktop: desktopText,
 };

@@ -19,6 +19,8 @@ export interface AppInfo {
   notice: string | null;
   /** Commands whose keys were changed, with the keys that they have instead. */
   keys: ChangedKeys;
+  /** Where everything stood, when the window is to begin there; see `app.saveState`. */
+  restore: string | null;
 }
 
 const keys = z.record(z.string().max(60), z.array(z.string().min(1).max(60)).max(8));

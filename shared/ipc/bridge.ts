@@ -1,5 +1,6 @@
 import type { RouteInput, RouteName, RouteOutput } from './contract.ts';
 import type { ChangedKeys } from '../model/keymap.ts';
+import type { Place } from '../model/place.ts';
 import type { Job } from '../model/records.ts';
 
 /** What every request answers with: a rejected invoke would lose the fields of its error. */
@@ -20,8 +21,12 @@ export type BridgeEvent =
   | { type: 'rule.progress'; ruleId: number; looked: number; total: number | null; changed: number }
   | { type: 'theme.changed'; dark: boolean }
   | { type: 'keys.changed'; keys: ChangedKeys }
-  /** Run what the window knows under this name. */
-  | { type: 'command'; command: string };
+  /** Run what the page knows under this name. */
+  | { type: 'command'; command: string }
+  | { type: 'open-place'; place: Place }
+  /** A window for one thing opened or closed. */
+  | { type: 'windows.changed' }
+  | { type: 'desktop.changed' };
 
 /** The only thing that the window sees of the machine, as `window.sameside`. */
 export interface Bridge {

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { appRoutes } from './app.ts';
 import { conversationRoutes } from './conversation.ts';
+import { desktopRoutes } from './desktop.ts';
 import { inboxRoutes } from './inbox.ts';
 import { recordRoutes } from './records.ts';
 import type { Route } from './route.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...triageRoutes,
   ...conversationRoutes,
   ...ruleRoutes,
+  ...desktopRoutes,
 };
 
 export type Contract = typeof contract;

@@ -42,6 +42,7 @@ test('a power cut in the middle of an import loses nothing that was there, and t
 
     const { notice } = await ask(sameside, 'app.info', null);
     expect(notice).toBeNull();
+    await frameOf(sameside.window).view('inbox').click();
     await expect(inboxOf(sameside.window).rows.first()).toBeVisible();
     await expect(sameside.window.locator('.toast-danger')).toHaveCount(0);
     const counts = await ask(sameside, 'inbox.counts', null);

@@ -17,6 +17,7 @@ test.describe('the program', () => {
       empty: true,
       notice: null,
       keys: {},
+      restore: null,
     });
     await ask(sameside, 'note.create', { target: null, body: 'words' });
     expect((await ask(sameside, 'app.info', null)).empty).toBe(false);

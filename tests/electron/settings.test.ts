@@ -20,6 +20,18 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const file = (): string => path.join(folder, 'settings.json');
 
+const desktopDefaults = {
+  windows: {},
+  zoom: 1,
+  notifications: { on: true, quiet: { on: false, from: '20:00', to: '08:00' }, sources: {}, views: {} },
+  badge: true,
+  tray: false,
+  startAtLogin: false,
+  shortcuts: { show: null, quickNote: null },
+  spelling: true,
+  reopen: true,
+};
+
 describe('settings', () => {
   it('are the defaults on the first start, without a warning', () => {
     expect(openSettings(file(), log).current()).toEqual({
@@ -28,6 +40,7 @@ describe('settings', () => {
       exportFolder: null,
       allowedHosts: [],
       keys: {},
+      ...desktopDefaults,
     });
     expect(warnings).toEqual([]);
   });
@@ -44,6 +57,7 @@ describe('settings', () => {
       exportFolder: folder,
       allowedHosts: ['127.0.0.1:8080'],
       keys: {},
+      ...desktopDefaults,
     });
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
@@ -72,6 +86,21 @@ describe('settings', () => {
       exportFolder: null,
       allowedHosts: [],
       keys: {},
+      ...desktopDefaults,
+    });
+  });
+
+  it('quiet hours that make no sense do not switch the notifications of a source on again', () => {
+    writeFileSync(
+      file(),
+      JSON.stringify({
+        zoom: 40,
+        notifications: { quiet: { on: true, from: '25:00', to: '07:30' }, sources: { 3: false } },
+      }),
+    );
+    expect(openSettings(file(), log).current()).toMatchObject({
+      zoom: 1,
+      notifications: { on: true, quiet: { on: true, from: '20:00', to: '07:30' }, sources: { 3: false }, views: {} },
     });
   });
 

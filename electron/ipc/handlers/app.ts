@@ -13,7 +13,7 @@ type AppRoute = Extract<
 
 /** The program itself: what it is, how it looks, and the few things that it does outside of its window. */
 export function appHandlers(context: HandlerContext): Pick<Handlers, AppRoute> {
-  const { database, profile, settings, dialogs, written } = context;
+  const { database, profile, settings, dialogs, written, kept } = context;
   return {
     'app.info': async () => ({
       version: app.getVersion(),
@@ -23,6 +23,7 @@ export function appHandlers(context: HandlerContext): Pick<Handlers, AppRoute> {
       empty: await isEmpty(context),
       notice: context.notice(),
       keys: settings.current().keys,
+      restore: kept.broken || settings.current().reopen ? kept.current().window : null,
     }),
     'app.setTheme': ({ theme }) => {
       settings.update({ theme });

@@ -21,9 +21,35 @@ export function InboxLayout() {
   const conversationId = useNavigation((state) => state.conversationId);
   const aloneId = useNavigation((state) => state.aloneId);
   const searching = useNavigation((state) => state.searching);
-  const drawer = useNavigation((state) => state.drawer);
   const shownId = useDeferredValue(conversationId);
   useTriageCommands();
+  return (
+    <>
+      {searching ? <SearchColumn /> : <InboxColumn />}
+      {aloneId === null ? (
+        <ConversationAndPerson id={shownId} />
+      ) : (
+        <PersonPane id={aloneId} alone notes={notesOnPerson} />
+      )}
+      <PickerHost />
+    </>
+  );
+}
+
+/** One conversation alone in its window, with all that can be done with it. */
+export function ConversationAlone({ id }: { id: number }) {
+  useTriageCommands();
+  return (
+    <>
+      <ConversationAndPerson id={id} />
+      <PickerHost />
+    </>
+  );
+}
+
+/** A conversation with the person beside it. */
+function ConversationAndPerson({ id }: { id: number | null }) {
+  const drawer = useNavigation((state) => state.drawer);
   useCommand('close', () => {
     if (!useNavigation.getState().drawer) return false;
     toggleDrawer(false);
@@ -31,18 +57,10 @@ export function InboxLayout() {
   });
   return (
     <>
-      {searching ? <SearchColumn /> : <InboxColumn />}
-      {aloneId === null ? (
-        <>
-          <ConversationPane id={shownId} notes={notesOnConversation} />
-          <div className={drawer ? 'side side-open' : 'side'}>
-            <PersonBeside conversationId={shownId} />
-          </div>
-        </>
-      ) : (
-        <PersonPane id={aloneId} alone notes={notesOnPerson} />
-      )}
-      <PickerHost />
+      <ConversationPane id={id} notes={notesOnConversation} />
+      <div className={drawer ? 'side side-open' : 'side'}>
+        <PersonBeside conversationId={id} />
+      </div>
     </>
   );
 }

@@ -1,9 +1,8 @@
 import { NotebookPen, Settings, Wifi, WifiOff } from 'lucide-react';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { runCommand } from '../commands.ts';
 import { Button, IconButton } from '../components/button.tsx';
 import { SearchBox } from '../features/search/search-box.tsx';
-import { SettingsPopover } from '../features/settings/settings-popover.tsx';
 import { showDialog } from '../stores/panels.ts';
 import { text } from '../text.ts';
 import { Mark } from './mark.tsx';
@@ -19,8 +18,6 @@ function watchNetwork(changed: () => void): () => void {
 
 export function TopBar() {
   const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
-  const [settings, setSettings] = useState(false);
-  const settingsButton = useRef<HTMLSpanElement>(null);
   return (
     <header className="top-bar">
       <div className="brand">
@@ -41,17 +38,9 @@ export function TopBar() {
             ?
           </span>
         </IconButton>
-        <span ref={settingsButton} className="anchor">
-          <IconButton
-            label={text.frame.settings}
-            aria-haspopup="dialog"
-            aria-expanded={settings}
-            onClick={() => setSettings(!settings)}
-          >
-            <Settings size={16} />
-          </IconButton>
-        </span>
-        {settings ? <SettingsPopover anchor={settingsButton} onClose={() => setSettings(false)} /> : null}
+        <IconButton label={text.frame.settings} aria-haspopup="dialog" onClick={() => runCommand('settings')}>
+          <Settings size={16} />
+        </IconButton>
       </div>
     </header>
   );

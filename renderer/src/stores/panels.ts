@@ -2,7 +2,13 @@ import { create } from 'zustand';
 
 interface Panels {
   /** The dialog that is open above the window, if any. */
-  dialog: { type: 'help' } | { type: 'job'; id: number } | { type: 'add-feed' } | { type: 'history' } | null;
+  dialog:
+    | { type: 'help' }
+    | { type: 'job'; id: number }
+    | { type: 'add-feed' }
+    | { type: 'history' }
+    | { type: 'settings'; section: string }
+    | null;
   /** The chosen conversation that gets a new note as soon as it is painted. */
   noteWanted: number | null;
   /** Ended jobs that were taken out of the footer; they stay listed in the sources view. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minimumSize, openingBounds } from '../../../electron/window/window-state.ts';
+import { windowSizes, openingBounds } from '../../../electron/window/window-state.ts';
 
 const left = { x: 0, y: 0, width: 1920, height: 1040 };
 const right = { x: 1920, y: 0, width: 1280, height: 984 };
@@ -34,8 +34,8 @@ describe('where the window opens', () => {
     fc.assert(
       fc.property(state, (any) => {
         const bounds = openingBounds(any, [left, right]);
-        expect(bounds.width).toBeGreaterThanOrEqual(minimumSize.width);
-        expect(bounds.height).toBeGreaterThanOrEqual(minimumSize.height);
+        expect(bounds.width).toBeGreaterThanOrEqual(windowSizes.main.minimum.width);
+        expect(bounds.height).toBeGreaterThanOrEqual(windowSizes.main.minimum.height);
         if (bounds.x === undefined || bounds.y === undefined) return;
         const home = [left, right].find(
           (screen) => bounds.x! >= screen.x && bounds.x! + bounds.width <= screen.x + screen.width,

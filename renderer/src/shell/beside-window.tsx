@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { AppWindow, Link2 } from 'lucide-react';
+import { lazy, Suspense, useEffect } from 'react';
+import type { BesidePage } from '../../../shared/model/window-page.ts';
+import { copyLink, openInMain } from '../actions/places.ts';
+import { redoLast, undoLast } from '../actions/undo.ts';
+import { runCommand, useCommand } from '../commands.ts';
+import { Button, IconButton } from '../components/button.tsx';
+import { queries } from '../query.ts';
+import { openConversation, openReport, useNavigation } from '../stores/navigation.ts';
+import { text } from '../text.ts';
+import { Announcer } from './announcer.tsx';
+import { ConversationAlone } from './inbox-layout.tsx';
+import { WindowDialogs } from './window-dialogs.tsx';
+
+const ReportsView = lazy(() => import('../features/reports/reports-view.tsx'));
+
+/** A window for one conversation or one report: a slim bar, the thing itself, and the same keys. */
+export function BesideWindow({ page }: { page: BesidePage }) {
+  const title = useTitle(page);
+  useEffect(() => stayAt(page), [page]);
+  useCommand('undo', () => void undoLast());
+  useCommand('redo', () => void redoLast());
+  useCommand('copy-link', () => void copyLink());
+  return (
+    <div className="window window-beside">
+      <header className="beside-bar" aria-label={text.desktop.besideBar}>
+        <span className="beside-title">{title}</span>
+        <Button look="quiet" icon={<AppWindow size={15} />} onClick={() => void openInMain(page)}>
+          {text.desktop.showInMain}
+        </Button>
+        <IconButton label={text.desktop.copyLink} onClick={() => runCommand('copy-link')}>
+          <Link2 size={16} />
+        </IconButton>
+      </header>
+      <div className="body">
+        {page.type === 'conversation' ? (
+          <ConversationAlone id={page.id} />
+        ) : (
+          <Suspense fallback={null}>
+            <ReportsView />
+          </Suspense>
+        )}
+      </div>
+      <Announcer />
+      <WindowDialogs />
+    </div>
+  );
+}
+
+/** The name of what the window shows, in the system's list of windows as well. */
+function useTitle({ type, id }: BesidePage): string {
+  const conversation = useQuery({ ...queries.conversation(id), enabled: type === 'conversation' }).data;
+  const report = useQuery({ ...queries.report(id), enabled: type === 'report' }).data;
+  const title =
+    type === 'conversation'
+      ? conversation && (conversation.title || text.inbox.untitled)
+      : report && (report.title || text.reports.untitled);
+  useEffect(() => {
+    document.title = title === undefined ? text.frame.name : `${title} · ${text.frame.name}`;
+  }, [title]);
+  return title ?? '';
+}
+
+/** This window shows one thing: whatever else is gone to opens in the main window, and leaving it closes this one. */
+function stayAt(page: BesidePage): () => void {
+  const { type, id } = page;
+  if (type === 'conversation') openConversation(id);
+  else openReport(id);
+  return useNavigation.subscribe((now, before) => {
+    const elsewhere =
+      type === 'conversation'
+        ? now.conversationId !== id || now.aloneId !== null || now.view !== 'inbox'
+        : now.reportId !== id || now.view !== 'reports';
+    if (!elsewhere || now === before) return;
+    if (type === 'report' && now.view === 'reports') window.close();
+    else {
+      if (now.view === 'inbox' && now.aloneId !== null) void openInMain({ type: 'person', id: now.aloneId });
+      else if (now.view === 'inbox' && now.conversationId !== null && now.conversationId !== id)
+        void openInMain({ type: 'conversation', id: now.conversationId });
+      else if (now.view === 'reports' && now.reportId !== null) void openInMain({ type: 'report', id: now.reportId });
+      else if (now.view === 'notes' && now.noteId !== null) void openInMain({ type: 'note', id: now.noteId });
+      if (type === 'conversation') useNavigation.setState({ view: 'inbox', conversationId: id, aloneId: null });
+      else useNavigation.setState({ view: 'reports', reportId: id });
+    }
+  });
+}

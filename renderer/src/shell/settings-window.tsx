@@ -1,0 +1,13 @@
+import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
+import type { SettingsSection } from '../features/settings/settings-dialog.tsx';
+import { LettersSwitch } from '../features/settings/letters-switch.tsx';
+import { showDialog } from '../stores/panels.ts';
+import { text } from '../text.ts';
+
+/** The settings with the sections of other features: one line each. */
+export function SettingsWindow({ section }: { section: string }) {
+  const more: SettingsSection[] = [
+    { id: 'keyboard', title: text.settings.section.keyboard, content: <LettersSwitch /> },
+  ];
+  return <SettingsDialog section={section} more={more} onClose={() => showDialog(null)} />;
+}

@@ -1,0 +1,23 @@
+import { JobDialog } from '../features/jobs/job-dialog.tsx';
+import { AddFeedDialog } from '../features/sources/add-feed-dialog.tsx';
+import { HistoryDialog } from '../features/triage/history-dialog.tsx';
+import { useCommand } from '../commands.ts';
+import { showDialog, usePanels } from '../stores/panels.ts';
+import { HelpDialog } from './help-dialog.tsx';
+import { SettingsWindow } from './settings-window.tsx';
+
+/** The dialogs that every window can show. */
+export function WindowDialogs() {
+  const dialog = usePanels((state) => state.dialog);
+  useCommand('help', () => showDialog({ type: 'help' }));
+  useCommand('settings', () => showDialog({ type: 'settings', section: 'appearance' }));
+  useCommand('about', () => showDialog({ type: 'settings', section: 'about' }));
+  useCommand('add-feed', () => showDialog({ type: 'add-feed' }));
+  useCommand('history', () => showDialog({ type: 'history' }));
+  if (dialog === null) return null;
+  if (dialog.type === 'help') return <HelpDialog />;
+  if (dialog.type === 'history') return <HistoryDialog />;
+  if (dialog.type === 'add-feed') return <AddFeedDialog />;
+  if (dialog.type === 'settings') return <SettingsWindow section={dialog.section} />;
+  return <JobDialog id={dialog.id} />;
+}
