@@ -3,6 +3,7 @@ import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
 import type { ListScope } from '../../shared/model/list-scope.ts';
 import type { Job, NoteTarget, RecordType } from '../../shared/model/records.ts';
 import { createCoalescer } from './coalesce.ts';
+import { markListsStale } from './inbox-pages.ts';
 import { request } from './ipc.ts';
 
 /** Rows asked for at once; a screen holds about a dozen. */
@@ -41,7 +42,9 @@ export const queries = {
   inbox: (scope: ListScope) =>
     infiniteQueryOptions({
       queryKey: ['inbox', 'page', scope],
-      queryFn: ({ pageParam }) => request('inbox.page', { scope, before: pageParam, limit: pageSize }),
+      // The first page is there at once; further ones are long enough for fast scrolling.
+      queryFn: ({ pageParam }) =>
+        request('inbox.page', { scope, before: pageParam, limit: pageParam === null ? pageSize : 3 * pageSize }),
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.next,
     }),
@@ -120,6 +123,8 @@ const stale = createCoalescer<StaleKey | 'conversation'>(350, (keys) => {
         queryKey: ['conversation'],
         predicate: (query) => ids.has('any') || ids.has(query.queryKey[1] as number),
       });
+    } else if (key === 'inbox') {
+      refreshInbox();
     } else {
       void queryClient.invalidateQueries({ queryKey: [key] });
     }
@@ -129,6 +134,17 @@ const stale = createCoalescer<StaleKey | 'conversation'>(350, (keys) => {
   }
   return true;
 });
+
+/** Reads the lists and their counts again: as much of them as is on screen. */
+export function refreshInbox(): void {
+  void queryClient.invalidateQueries({ queryKey: ['inbox', 'counts'] });
+  markListsStale(queryClient);
+}
+
+/** True while a change shown ahead of its confirmation must not be painted over. */
+export function isHeld(): boolean {
+  return holds > 0;
+}
 
 /**
  * Keeps answers on their way from painting over a change shown ahead of its confirmation.

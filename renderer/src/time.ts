@@ -49,6 +49,50 @@ export function formatComing(time: number, now: number): string {
   return `${date}, ${clock.format(time)}`;
 }
 
+const monthYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
+
+/** A stretch of time with its name: `Today`, `Yesterday`, `Thursday 20 November` within four weeks, `March 2011` before. */
+export interface TimeGroup {
+  words: string;
+  from: number;
+  /** Not included. */
+  to: number;
+}
+
+/** The group that a time belongs to in a list by time. */
+export function timeGroup(time: number, now: number): TimeGroup {
+  const today = startOfDay(now);
+  if (time >= today) return { words: 'Today', from: today, to: Infinity };
+  const date = new Date(time);
+  if (time < today - 28 * day) {
+    const [year, month] = [date.getFullYear(), date.getMonth()];
+    const from = new Date(year, month, 1).getTime();
+    return {
+      words: monthYear.format(time),
+      from,
+      to: Math.min(new Date(year, month + 1, 1).getTime(), today - 28 * day),
+    };
+  }
+  const from = startOfDay(time);
+  const to = startOfDay(from + 36 * 3_600_000);
+  return { words: to === today ? 'Yesterday' : weekdayLong.format(time), from: Math.max(from, today - 28 * day), to };
+}
+
+/** How long since, in one rounded unit: `5 minutes`, `3 days`, `2 years`. */
+export function formatSince(time: number, now: number): string {
+  const minutes = Math.max(1, Math.floor((now - time) / 60_000));
+  const units: [number, string][] = [
+    [365 * 24 * 60, 'year'],
+    [30 * 24 * 60, 'month'],
+    [24 * 60, 'day'],
+    [60, 'hour'],
+    [1, 'minute'],
+  ];
+  const [size, name] = units.find(([one]) => minutes >= one)!;
+  const count = Math.floor(minutes / size);
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
+}
+
 /** `09:12`. */
 export function formatClock(time: number): string {
   return clock.format(time);

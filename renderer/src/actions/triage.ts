@@ -1,9 +1,10 @@
-import type { InfiniteData } from '@tanstack/react-query';
 import type { ConversationAction } from '../../../shared/model/conversation-action.ts';
-import type { ConversationDetail, ConversationRow, InboxPage } from '../../../shared/model/conversation.ts';
+import type { ConversationDetail, ConversationRow } from '../../../shared/model/conversation.ts';
 import type { ListScope } from '../../../shared/model/list-scope.ts';
+import type { InboxData } from '../inbox-pages.ts';
+import { rowsOf } from '../inbox-pages.ts';
 import { request } from '../ipc.ts';
-import { holdRefetches, queries, queryClient } from '../query.ts';
+import { holdRefetches, queries, queryClient, refreshInbox } from '../query.ts';
 import { showToast } from '../stores/announce.ts';
 import { openConversation, useNavigation } from '../stores/navigation.ts';
 import type { ActionTarget } from '../stores/triage.ts';
@@ -21,8 +22,6 @@ import {
 } from './optimistic.ts';
 import { rememberAction, undoLast } from './undo.ts';
 
-type InboxData = InfiniteData<InboxPage, string | null>;
-
 /** More than so many are not painted ahead: the list follows when the database has done them. */
 const paintedAtOnce = 500;
 
@@ -31,7 +30,7 @@ const undoAction = { label: text.conversation.undo, run: () => void undoLast() }
 /** The rows of the list as they stand on screen now. */
 export function shownRows(): ConversationRow[] {
   const data = queryClient.getQueryData(queries.inbox(useNavigation.getState().scope).queryKey);
-  return data?.pages.flatMap((page) => page.rows) ?? [];
+  return rowsOf(data);
 }
 
 function cachedLists(): [readonly unknown[], InboxData | undefined][] {
@@ -103,7 +102,7 @@ export async function act(target: ActionTarget, action: ConversationAction, did:
     showFailure(text.triage.what[action.type], error);
   } finally {
     release();
-    void queryClient.invalidateQueries({ queryKey: ['inbox'] });
+    refreshInbox();
   }
 }
 
@@ -128,7 +127,7 @@ async function actOnMany(target: ActionTarget, action: ConversationAction, did: 
   } catch (error) {
     showFailure(text.triage.what[action.type], error);
   } finally {
-    void queryClient.invalidateQueries({ queryKey: ['inbox'] });
+    refreshInbox();
   }
 }
 

@@ -29,6 +29,8 @@ interface MenuProps {
   disabled?: boolean;
   /** Shown in place of the label and the arrow. */
   face?: ReactNode;
+  /** Shown in place of the label, before the arrow. */
+  words?: string;
 }
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
@@ -75,7 +77,7 @@ export function MenuItems({ items, onDone }: { items: MenuItem[]; onDone: () => 
 }
 
 /** A button that opens a menu of commands. */
-export function Menu({ label, items, look = 'plain', align = 'end', disabled = false, face }: MenuProps) {
+export function Menu({ label, items, look = 'plain', align = 'end', disabled = false, face, words }: MenuProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
@@ -86,14 +88,14 @@ export function Menu({ label, items, look = 'plain', align = 'end', disabled = f
         className={face === undefined ? `button button-${look}` : 'icon-button'}
         aria-haspopup="menu"
         aria-expanded={open}
-        aria-label={label}
-        title={face === undefined ? undefined : label}
+        aria-label={words === undefined ? label : `${label}: ${words}`}
+        title={face === undefined && words === undefined ? undefined : label}
         disabled={disabled}
         onClick={() => setOpen(!open)}
       >
         {face ?? (
           <>
-            <span className="button-label">{label}</span>
+            <span className="button-label">{words ?? label}</span>
             <ChevronDown size={14} />
           </>
         )}

@@ -1,7 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { ReactNode, RefObject } from 'react';
-import { useEffect, useRef } from 'react';
+import type { DragEvent, MouseEvent, ReactNode, RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { runCommand } from '../commands.ts';
+
+/** How a row answers to being dragged and dropped upon. */
+export interface RowDrag<Item> {
+  onStart: (item: Item, event: DragEvent<HTMLElement>) => void;
+  accepts: () => boolean;
+  onDrop: (item: Item) => void;
+}
 
 interface VirtualListProps<Item extends { id: number | string }> {
   id: string;
@@ -16,44 +23,93 @@ interface VirtualListProps<Item extends { id: number | string }> {
   placeKey: string;
   /** Where the elements goes, for focus from elsewhere. */
   listRef?: RefObject<HTMLDivElement | null>;
+  /** Words above some rows, by the index of the row; they are no options. */
+  headings?: ReadonlyMap<number, string>;
+  /** Present: several rows can be picked. While any is, picked ones count as selected. */
+  picked?: { any: boolean; has: (item: Item) => boolean };
+  drag?: RowDrag<Item>;
   renderRow: (item: Item) => ReactNode;
-  onSelect: (item: Item) => void;
+  /** `event` where it was by mouse: its held keys may pick in place of opening. */
+  onSelect: (item: Item, event?: MouseEvent) => void;
+  onContextMenu?: (item: Item, event: MouseEvent) => void;
   onEnd: () => void;
+  /** The first and the last row in sight, and whether the list stands at its top. */
+  onShown?: (first: number, last: number, atTop: boolean) => void;
 }
+
+const headingHeight = 26;
+/** Rows drawn out of sight on either side, so that none is blank when the list moves fast. */
+const spareRows = 14;
+/** So many rows before the end more are asked for. */
+const ahead = 80;
 
 const places = new Map<string, number>();
 
-/** A list of any length: draws the rows in sight, keeps the selected one in sight, asks for more before the end. */
+/** A list of any length: draws the rows in sight, keeps what one looks at in its place, asks for more before the end. */
 export function VirtualList<Item extends { id: number | string }>(props: VirtualListProps<Item>) {
-  const { id, label, items, total, rowHeight, selected, placeKey, renderRow, onSelect, onEnd } = props;
+  const { id, label, items, total, rowHeight, selected, placeKey, headings, picked, onSelect, onEnd, onShown } = props;
   const own = useRef<HTMLDivElement>(null);
   const scroller = props.listRef ?? own;
+  const { entries, entryOfRow } = useMemo(() => entriesOf(items.length, headings), [items.length, headings]);
+  const keyOf = useCallback(
+    (index: number) => {
+      const row = entries[index] ?? index;
+      return row < 0 ? `heading-${items[-row - 1]?.id}` : (items[row]?.id ?? index);
+    },
+    [entries, items],
+  );
+  const sizeOf = useCallback(
+    (index: number) => ((entries[index] ?? 0) < 0 ? headingHeight : rowHeight),
+    [entries, rowHeight],
+  );
   const virtualizer = useVirtualizer({
-    count: items.length,
+    count: entries.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => items[index]?.id ?? index,
-    overscan: 10,
+    estimateSize: sizeOf,
+    getItemKey: keyOf,
+    overscan: spareRows,
+    scrollPaddingStart: headings === undefined ? 0 : headingHeight,
     initialOffset: () => places.get(placeKey) ?? 0,
   });
-  const rows = virtualizer.getVirtualItems();
-  const lastShown = rows.at(-1)?.index ?? 0;
+  // Heights are known: rows that were drawn never tell others.
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, sizeOf]);
+  const shown = virtualizer.getVirtualItems();
+  const range = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+  const firstRow = rowAt(entries, range.startIndex);
+  const lastRow = rowAt(entries, range.endIndex);
+  const startOf = useCallback(
+    (row: number) => (entryOfRow(row) - row) * headingHeight + row * rowHeight,
+    [entryOfRow, rowHeight],
+  );
 
   useEffect(() => {
-    const offset = places.get(placeKey) ?? 0;
-    scroller.current?.scrollTo({ top: offset });
+    scroller.current?.scrollTo({ top: places.get(placeKey) ?? 0 });
   }, [placeKey, scroller]);
 
-  useEffect(() => {
-    if (items.length > 0 && lastShown >= items.length - 15) onEnd();
-  }, [lastShown, items.length, onEnd]);
+  useKeptPlace({ scroller, items, placeKey, firstRow, startOf });
 
   useEffect(() => {
-    if (selected >= 0) virtualizer.scrollToIndex(selected, { align: 'auto' });
-  }, [selected, virtualizer]);
+    if (items.length > 0 && lastRow >= items.length - ahead) onEnd();
+  }, [lastRow, items.length, onEnd]);
+
+  useEffect(() => {
+    onShown?.(firstRow, lastRow, (scroller.current?.scrollTop ?? 0) < rowHeight / 2);
+  }, [firstRow, lastRow, onShown, scroller, rowHeight, items]);
+
+  // Only another choice brings the list to it: rows that come and go around it do not.
+  const selectedId = items[selected]?.id;
+  const selectedEntry = selected < 0 ? -1 : entryOfRow(selected);
+  const latestEntry = useRef(selectedEntry);
+  useLayoutEffect(() => {
+    latestEntry.current = selectedEntry;
+  });
+  useEffect(() => {
+    if (selectedId !== undefined) virtualizer.scrollToIndex(latestEntry.current, { align: 'auto' });
+  }, [selectedId, rowHeight, virtualizer]);
 
   const rowId = (index: number): string => `${id}-${items[index]?.id ?? index}`;
-  const selectedShown = rows.some((row) => row.index === selected);
+  const isShown = shown.some((entry) => entries[entry.index] === selected);
+  const heading = headings === undefined ? null : headingAbove(headings, firstRow);
   return (
     <div
       ref={scroller}
@@ -61,10 +117,12 @@ export function VirtualList<Item extends { id: number | string }>(props: Virtual
       className="virtual-list"
       role="listbox"
       aria-label={label}
+      aria-multiselectable={picked === undefined ? undefined : true}
       tabIndex={0}
-      aria-activedescendant={selectedShown ? rowId(selected) : undefined}
+      aria-activedescendant={selected >= 0 && isShown ? rowId(selected) : undefined}
       onScroll={(event) => places.set(placeKey, event.currentTarget.scrollTop)}
       onKeyDown={(event) => {
+        if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
         const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
         const wanted: Record<string, number> = {
           Home: 0,
@@ -78,32 +136,130 @@ export function VirtualList<Item extends { id: number | string }>(props: Virtual
         onSelect(item);
       }}
     >
+      {heading === null ? null : (
+        <div className="list-heading-now" aria-hidden="true">
+          <div className="list-heading">{heading}</div>
+        </div>
+      )}
       <div role="presentation" className="virtual-space" style={{ height: virtualizer.getTotalSize() }}>
-        {rows.map((row) => {
-          const item = items[row.index];
+        {shown.map((entry) => {
+          const index = entries[entry.index] ?? 0;
+          const place = { height: entry.size, transform: `translateY(${entry.start}px)` };
+          if (index < 0) {
+            return (
+              <div key={entry.key} className="virtual-row list-heading" style={place} aria-hidden="true">
+                {headings?.get(-index - 1)}
+              </div>
+            );
+          }
+          const item = items[index];
           if (item === undefined) return null;
+          const isActive = index === selected;
+          const isPicked = picked?.any === true ? picked.has(item) : isActive;
           return (
             // Keys act on the list itself, which holds the focus for all of its options.
             <div
-              key={row.key}
-              id={rowId(row.index)}
+              key={entry.key}
+              id={rowId(index)}
               role="option"
-              aria-selected={row.index === selected}
-              aria-posinset={row.index + 1}
+              aria-selected={isPicked}
+              aria-posinset={index + 1}
               aria-setsize={total}
-              className="virtual-row"
-              style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
-              onClick={() => {
-                onSelect(item);
+              className={`virtual-row${isActive ? ' virtual-row-active' : ''}`}
+              style={place}
+              onClick={(event) => {
+                onSelect(item, event);
                 scroller.current?.focus({ preventScroll: true });
               }}
               onDoubleClick={() => runCommand('open')}
+              onContextMenu={props.onContextMenu && ((event) => props.onContextMenu?.(item, event))}
+              {...dragProps(props.drag, item)}
             >
-              {renderRow(item)}
+              {props.renderRow(item)}
             </div>
           );
         })}
       </div>
     </div>
   );
+}
+
+/** What stands one under the other: a row by its index, the heading above row n as -n - 1. */
+function entriesOf(
+  count: number,
+  headings: ReadonlyMap<number, string> | undefined,
+): { entries: ArrayLike<number>; entryOfRow: (row: number) => number } {
+  const entries = new Int32Array(count + (headings?.size ?? 0));
+  const at = headings === undefined ? null : new Int32Array(count);
+  let next = 0;
+  for (let row = 0; row < count; row += 1) {
+    if (headings?.has(row) === true) entries[next++] = -row - 1;
+    if (at !== null) at[row] = next;
+    entries[next++] = row;
+  }
+  return { entries: entries.subarray(0, next), entryOfRow: (row) => (at === null ? row : (at[row] ?? row)) };
+}
+
+/** The row at an entry, or below it where that is a heading. */
+function rowAt(entries: ArrayLike<number>, index: number): number {
+  const row = entries[index] ?? 0;
+  return row < 0 ? -row - 1 : row;
+}
+
+function headingAbove(headings: ReadonlyMap<number, string>, row: number): string | null {
+  let found: string | null = null;
+  for (const [at, words] of headings) {
+    if (at > row) break;
+    found = words;
+  }
+  return found;
+}
+
+/** Rows that come or go above leave what one looks at where it is. At the very top new rows come into sight. */
+function useKeptPlace<Item extends { id: number | string }>(options: {
+  scroller: RefObject<HTMLDivElement | null>;
+  items: Item[];
+  placeKey: string;
+  firstRow: number;
+  startOf: (row: number) => number;
+}): void {
+  const { scroller, items, placeKey, firstRow, startOf } = options;
+  const kept = useRef<{ items: Item[]; placeKey: string; id: Item['id'] | undefined; offset: number } | null>(null);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const before = kept.current;
+    if (before !== null && before.items !== items && before.placeKey === placeKey && element.scrollTop > 4) {
+      const row = items.findIndex((item) => item.id === before.id);
+      const top = row === -1 ? element.scrollTop : startOf(row) - before.offset;
+      if (row !== -1 && Math.abs(top - element.scrollTop) > 0.5) element.scrollTop = top;
+    }
+    const remember = (): void => {
+      kept.current = { items, placeKey, id: items[firstRow]?.id, offset: startOf(firstRow) - element.scrollTop };
+    };
+    remember();
+    element.addEventListener('scroll', remember, { passive: true });
+    return () => element.removeEventListener('scroll', remember);
+  }, [scroller, items, placeKey, firstRow, startOf]);
+}
+
+function dragProps<Item>(drag: RowDrag<Item> | undefined, item: Item) {
+  if (drag === undefined) return {};
+  const mark = (event: DragEvent<HTMLElement>, over: boolean): void => {
+    event.currentTarget.classList.toggle('drop-here', over);
+  };
+  return {
+    draggable: true,
+    onDragStart: (event: DragEvent<HTMLElement>) => drag.onStart(item, event),
+    onDragOver: (event: DragEvent<HTMLElement>) => {
+      if (!drag.accepts()) return;
+      event.preventDefault();
+      mark(event, true);
+    },
+    onDragLeave: (event: DragEvent<HTMLElement>) => mark(event, false),
+    onDrop: (event: DragEvent<HTMLElement>) => {
+      mark(event, false);
+      if (drag.accepts()) drag.onDrop(item);
+    },
+  };
 }

@@ -55,6 +55,7 @@ export const triageText = {
   selectWhole: (count: number | null) =>
     count === null ? 'Select all in this list' : `Select all ${formatNumber(count)} in this list`,
   clear: 'Clear selection',
+  dragged: (count: number) => countOf(count, 'conversation'),
   bulk: 'With the selected conversations',
   more: 'More',
   menu: 'Actions on conversations',

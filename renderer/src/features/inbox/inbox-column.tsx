@@ -1,45 +1,76 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { ArrowUp } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { ConversationRow, InboxView } from '../../../../shared/model/conversation.ts';
-import { scopeKey } from '../../../../shared/model/list-scope.ts';
+import type { ConversationRow, InboxView, ViewCounts } from '../../../../shared/model/conversation.ts';
+import type { ListFilter } from '../../../../shared/model/list-scope.ts';
+import { listKey, scopeKey } from '../../../../shared/model/list-scope.ts';
+import type { Label } from '../../../../shared/model/triage.ts';
+import { useCommand } from '../../commands.ts';
 import { Button } from '../../components/button.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
-import { Tabs } from '../../components/tabs.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { VirtualList } from '../../components/virtual-list.tsx';
-import { useCommand } from '../../commands.ts';
+import { rowsOf } from '../../inbox-pages.ts';
 import { queries, queryClient } from '../../query.ts';
 import { openConversation, showInbox, useNavigation } from '../../stores/navigation.ts';
+import { usePreferences } from '../../stores/preferences.ts';
+import { useTriage } from '../../stores/triage.ts';
 import { text } from '../../text.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { ConversationRowView } from './conversation-row.tsx';
+import { headingsOf } from './groups.ts';
+import { ListHead } from './list-head.tsx';
+import { useFreshList } from './use-fresh-list.ts';
+import { usePicking } from './use-picking.ts';
 
-const views: InboxView[] = ['open', 'snoozed', 'done', 'all'];
-const rowHeight = 78;
+const rowHeights = { comfortable: 78, compact: 44 };
 const listId = 'conversations';
+const emptyList: ViewCounts = { open: 0, snoozed: 0, done: 0 };
 
-/** The list of conversations with its tabs. */
+/** The list of conversations with its tabs, or with the bar for what is selected. */
 export function InboxColumn() {
   const scope = useNavigation((state) => state.scope);
-  const { view, filter } = scope;
+  const { view, filter, sort } = scope;
   const conversationId = useNavigation((state) => state.conversationId);
+  const density = usePreferences((state) => state.density);
+  const picks = useTriage((state) => state.selected);
+  const whole = useTriage((state) => state.whole !== null);
   const { data, error, isPending, refetch, fetchNextPage } = useInfiniteQuery(queries.inbox(scope));
-  const counts = useQuery(queries.counts()).data;
+  const counts = useListCounts(filter);
   const sources = useQuery(queries.sources()).data;
+  const labels = useLabels();
   const now = useNow();
   const listRef = useRef<HTMLDivElement>(null);
 
-  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
-  const selected = rows.findIndex((row) => row.id === conversationId);
+  const rows = useMemo(() => rowsOf(data), [data]);
+  const headings = useMemo(() => headingsOf(rows, sort, now), [rows, sort, now]);
+  const active = useMemo(() => rows.findIndex((row) => row.id === conversationId), [rows, conversationId]);
   const hasMore = data?.pages.at(-1)?.next != null;
+  const withSource = (sources?.length ?? 0) > 1 && filter?.type !== 'source';
+  const fresh = useFreshList(scope, rows);
+  const picking = usePicking(rows, active, hasMore);
+  const anyPicked = whole || picks.size > 0;
 
-  const choose = useCallback((row: ConversationRow) => openConversation(row.id), []);
   const more = useCallback(() => {
     if (hasMore) void fetchNextPage({ cancelRefetch: false });
   }, [hasMore, fetchNextPage]);
-  const drawRow = useCallback((row: ConversationRow) => <ConversationRowView row={row} now={now} />, [now]);
+  const isPicked = useCallback((row: ConversationRow) => whole || picks.has(row.id), [whole, picks]);
+  const drawRow = useCallback(
+    (row: ConversationRow) => (
+      <ConversationRowView
+        row={row}
+        now={now}
+        density={density}
+        labels={labels}
+        withSource={withSource}
+        picked={isPicked(row)}
+      />
+    ),
+    [now, density, labels, withSource, isPicked],
+  );
 
   const step = (by: number): void => {
-    const row = rows[selected === -1 ? 0 : Math.max(0, Math.min(rows.length - 1, selected + by))];
+    const row = rows[active === -1 ? 0 : Math.max(0, Math.min(rows.length - 1, active + by))];
     if (row !== undefined) openConversation(row.id);
   };
   useCommand('next', () => step(1));
@@ -52,63 +83,22 @@ export function InboxColumn() {
     if (firstId !== undefined && open === null && aloneId === null) openConversation(firstId, { chosen: false });
   }, [firstId]);
 
-  // The neighbours are asked for ahead, so that J and K paint at once.
-  const nextId = rows[selected + 1]?.id;
-  const previousId = rows[selected - 1]?.id;
-  useEffect(() => {
-    const ask = requestIdleCallback(() => {
-      for (const id of [nextId, previousId]) {
-        if (id === undefined) continue;
-        void queryClient.prefetchQuery(queries.conversation(id));
-        void queryClient.prefetchQuery(queries.evidence('', id));
-      }
-    });
-    return () => cancelIdleCallback(ask);
-  }, [nextId, previousId]);
+  useNeighbours(rows[active + 1]?.id, rows[active - 1]?.id);
 
   const hasRows = rows.length > 0;
   useEffect(() => {
     if (hasRows && document.activeElement === document.body) listRef.current?.focus({ preventScroll: true });
   }, [hasRows]);
 
-  const source = filter?.type === 'source' ? sources?.find((one) => one.id === filter.id) : undefined;
-  const totals: Record<InboxView, number> | null =
-    counts === undefined
-      ? null
-      : {
-          open: counts.open,
-          snoozed: counts.snoozed,
-          done: counts.done,
-          all: counts.open + counts.snoozed + counts.done,
-        };
-  const total = totals === null || filter !== null ? (hasMore ? -1 : rows.length) : totals[view];
-
+  const total = totalOf(counts, view) ?? (hasMore ? null : rows.length);
   return (
     <section className="list-column" aria-label={text.inbox.list}>
-      <div className="column-head">
-        <Tabs
-          label={text.inbox.tabs}
-          controls={listId}
-          chosen={view}
-          onChoose={(next) => showInbox({ view: next })}
-          tabs={views.map((key) => ({
-            key,
-            label: text.inbox.tab[key],
-            count:
-              totals === null || filter !== null || key === 'done' || key === 'all'
-                ? undefined
-                : text.inbox.tabCount(totals[key]),
-          }))}
-        />
-      </div>
-      {source === undefined ? null : (
-        <div className="filter-bar">
-          <span>{text.inbox.emptySource(source.name)}</span>
-          <button type="button" className="link-button" onClick={() => showInbox({ filter: null })}>
-            {text.inbox.showAllSources}
-          </button>
-        </div>
+      {anyPicked ? (
+        <BulkBar total={total} offersWhole={hasMore && picks.size >= rows.length} />
+      ) : (
+        <ListHead controls={listId} counts={counts} />
       )}
+      {filter === null ? null : <FilterLine filter={filter} />}
       {error !== null && rows.length === 0 ? (
         <div id={listId}>
           <ErrorState title={text.inbox.failed} error={error} retry={() => void refetch()} />
@@ -126,20 +116,94 @@ export function InboxColumn() {
           </EmptyState>
         </div>
       ) : (
-        <VirtualList
-          id={listId}
-          label={text.inbox.list}
-          items={rows}
-          total={total}
-          rowHeight={rowHeight}
-          selected={selected}
-          placeKey={`inbox-${scopeKey(scope)}`}
-          listRef={listRef}
-          renderRow={drawRow}
-          onSelect={choose}
-          onEnd={more}
-        />
+        <div className="list-frame">
+          {fresh.arrived === 0 ? null : (
+            <button type="button" className="list-arrived" onClick={() => listRef.current?.scrollTo({ top: 0 })}>
+              <ArrowUp size={13} /> {text.inbox.arrived(fresh.arrived)}
+            </button>
+          )}
+          <VirtualList
+            id={listId}
+            label={text.inbox.list}
+            items={rows}
+            total={total ?? -1}
+            rowHeight={rowHeights[density]}
+            selected={active}
+            placeKey={`inbox-${scopeKey(scope)}`}
+            listRef={listRef}
+            headings={headings}
+            picked={{ any: anyPicked, has: isPicked }}
+            drag={picking.drag}
+            renderRow={drawRow}
+            onSelect={picking.onSelect}
+            onContextMenu={picking.onContextMenu}
+            onEnd={more}
+            onShown={fresh.onShown}
+          />
+        </div>
       )}
     </section>
   );
+}
+
+/** The neighbours are asked for ahead, so that J and K paint at once. */
+function useNeighbours(nextId: number | undefined, previousId: number | undefined): void {
+  useEffect(() => {
+    const ask = requestIdleCallback(() => {
+      for (const id of [nextId, previousId]) {
+        if (id === undefined) continue;
+        void queryClient.prefetchQuery(queries.conversation(id));
+        void queryClient.prefetchQuery(queries.evidence('', id));
+      }
+    });
+    return () => cancelIdleCallback(ask);
+  }, [nextId, previousId]);
+}
+
+function useLabels(): ReadonlyMap<number, Label> {
+  const labels = useQuery(queries.labels()).data;
+  return useMemo(() => new Map(labels?.map((label) => [label.id, label])), [labels]);
+}
+
+/** How many conversations the list has in each view, as the database keeps it; null where nobody keeps it. */
+function useListCounts(filter: ListFilter | null): ViewCounts | null {
+  const counts = useQuery(queries.counts()).data;
+  if (counts === undefined || filter?.type === 'saved') return null;
+  return filter === null ? counts : (counts.narrowed[listKey(filter)] ?? emptyList);
+}
+
+function totalOf(counts: ViewCounts | null, view: InboxView): number | null {
+  if (counts === null) return null;
+  return view === 'all' ? counts.open + counts.snoozed + counts.done : counts[view];
+}
+
+/** What the list is narrowed to, and the way out of it. */
+function FilterLine({ filter }: { filter: ListFilter }) {
+  const name = useFilterName(filter);
+  return (
+    <div className="filter-bar">
+      <span>{text.inbox.onlyShown(text.inbox.onlyOf[filter.type](name))}</span>
+      <button type="button" className="link-button" onClick={() => showInbox({ filter: null })}>
+        {text.inbox.showAll}
+      </button>
+    </div>
+  );
+}
+
+function useFilterName(filter: ListFilter): string {
+  const sources = useQuery(queries.sources()).data;
+  const labels = useQuery(queries.labels()).data;
+  const changes = useQuery(queries.changes()).data;
+  switch (filter.type) {
+    case 'source':
+      return sources?.find((one) => one.id === filter.id)?.name ?? '';
+    case 'label':
+      return labels?.find((one) => one.id === filter.id)?.name ?? '';
+    case 'change':
+      return changes?.find((one) => one.id === filter.id)?.title ?? '';
+    case 'assigned':
+      return filter.to;
+    case 'saved':
+      return '';
+  }
 }
