@@ -4,6 +4,7 @@ import type { WindowPage } from '../../shared/model/window-page.ts';
 import { searchOfPage } from '../../shared/model/window-page.ts';
 import type { Log } from '../log.ts';
 import type { SettingsStore, WindowState } from '../settings.ts';
+import { pagePreferences } from './page-preferences.ts';
 import { pageAddress } from './page-response.ts';
 import { openingBounds, windowSizes } from './window-state.ts';
 
@@ -46,20 +47,7 @@ export function makeWindow({ page, settings, log, onRestart }: WindowOptions): B
     fullscreenable: page.type !== 'quick-note',
     webPreferences: {
       preload: path.join(import.meta.dirname, 'preload.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      webSecurity: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      plugins: false,
-      navigateOnDragDrop: false,
-      // Chromium's own would fetch its dictionaries; the system's checker of a Mac fetches nothing.
-      spellcheck: process.platform === 'darwin',
-      devTools: !app.isPackaged,
+      ...pagePreferences(!app.isPackaged),
     },
   });
   showWithFirstPaint(window, saved?.maximized === true);

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { backUp } from './actions/desktop.ts';
 import { importFiles, importFolder } from './actions/imports.ts';
 import { copyLink, openBeside } from './actions/places.ts';
@@ -49,6 +49,7 @@ export function App() {
         <Rail />
         <View />
       </div>
+      <Ready />
       <StatusFooter />
       <Announcer />
       <WindowDialogs />
@@ -73,7 +74,6 @@ function View() {
   useEffect(() => {
     if (notice !== null) showToast(notice, { tone: 'danger' });
   }, [notice]);
-  useReady(known);
 
   if (!known) return null;
   const empty = (info.data?.empty ?? false) && (counts.data?.messages ?? 0) === 0;
@@ -91,16 +91,24 @@ function View() {
   );
 }
 
-/** Tells the main process once that something useful stands on the screen. */
-function useReady(known: boolean): void {
-  const inbox = useQuery({ ...queries.counts(), enabled: known });
-  const ready = known && !inbox.isPending;
+/** Tells the main process once that something useful, the first rows included, stands on the screen. */
+function Ready() {
+  const told = useRef(false);
+  const info = useQuery(queries.info());
+  const sources = useQuery(queries.sources());
+  const reading = useIsFetching({ queryKey: ['inbox'] });
+  const ready = info.isFetched && sources.isFetched && reading === 0;
   useEffect(() => {
-    if (!ready) return;
+    if (!ready || told.current) return;
     // The second frame begins after the first one was painted.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => void request('app.ready', null).catch(() => undefined));
+      frame = requestAnimationFrame(() => {
+        told.current = true;
+        performance.mark('usable');
+        void request('app.ready', null).catch(() => undefined);
+      });
     });
     return () => cancelAnimationFrame(frame);
   }, [ready]);
+  return null;
 }

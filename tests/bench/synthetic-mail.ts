@@ -48,6 +48,25 @@ function paragraph(dice: () => number, length: number): string {
   return text + line;
 }
 
+/** Stands in one message of 5,000. */
+export const rareWord = 'quixotrope';
+const german =
+  'ich finde den knopf nicht mehr und die datei wird bei mir leider nie ganz gespeichert danke für eure hilfe';
+
+/** Now and then a link, a sentence in another language, a word that hardly anybody uses. */
+function extraOf(index: number): string {
+  const extras: string[] = [];
+  if (index % 12 === 5) extras.push(`https://example.org/question/${index}`);
+  if (index % 20 === 11) extras.push(german, german);
+  if (index % 5000 === 17) extras.push(rareWord);
+  return extras.map((extra) => `${extra}\n`).join('');
+}
+
+function bodyOf(index: number, dice: () => number): string {
+  const extra = extraOf(index);
+  return extra + paragraph(dice, 1180 - extra.length);
+}
+
 interface SyntheticMessage {
   id: string;
   references: string[];
@@ -57,8 +76,13 @@ interface SyntheticMessage {
   body: string;
 }
 
+/** When message number `index` was sent, milliseconds since 1970. */
+export function sentAtOf(index: number): number {
+  return start + index * minute;
+}
+
 /** Message number `index`: every fourth begins a thread, the others answer what came before in it. */
-export function syntheticMessage(index: number): SyntheticMessage {
+function syntheticMessage(index: number): SyntheticMessage {
   const dice = createDice(index + 1);
   const thread = Math.floor(index / threadLength);
   const place = index % threadLength;
@@ -70,8 +94,8 @@ export function syntheticMessage(index: number): SyntheticMessage {
     references: Array.from({ length: place }, (_, back) => `message-${thread * threadLength + back}@bench.example.org`),
     subject: place === 0 ? title : `Re: ${title}`,
     from: { name: `Reader ${writer}`, address: `reader-${writer}@example.org` },
-    sentAt: start + index * minute,
-    body: paragraph(dice, 1180),
+    sentAt: sentAtOf(index),
+    body: bodyOf(index, dice),
   };
 }
 

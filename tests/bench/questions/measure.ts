@@ -1,0 +1,166 @@
+import { createApi } from '../../../electron/db/api.ts';
+import { openWritable } from '../../../electron/db/open.ts';
+import { filledFile, type FilledFile } from '../filled-file.ts';
+import type { BenchOptions } from '../options.ts';
+import { shortNumber } from '../options.ts';
+import type { Report } from '../report.ts';
+import { rounded, timed, type Timing } from '../timing.ts';
+import { syntheticIncoming } from '../synthetic-mail.ts';
+import { listClasses, searchClasses, type Asking, type QuestionClass } from './classes.ts';
+import { measurePeers, type PeerTimings } from './peer-questions.ts';
+
+const limits = { runs: 200, budget: 2000, warmUp: 3 };
+const writeAim = 1.15;
+const written = 'one new message, durable';
+
+/** A timing with how many things were found, or why there is none. */
+type Answer = (Timing & { found: number }) | { refused: string };
+
+/** Asks every class of question at every size, in this thread as the database worker does, and the other indexers at one size. */
+export async function measureQuestions(options: BenchOptions, folder: string, report: Report): Promise<void> {
+  const built: FilledFile[] = [];
+  const answers = new Map<number, Map<string, Answer>>();
+  for (const size of options.sizes) {
+    const file = filledFile(size, folder);
+    built.push(file);
+    console.error(`Asking ${shortNumber(size)} messages`);
+    answers.set(size, await answersOf(file));
+  }
+  const peers = await measurePeers([...listClasses, ...searchClasses], options.peerSize, folder);
+  report.keep('questions', Object.fromEntries([...answers].map(([size, map]) => [size, Object.fromEntries(map)])));
+  report.keep('peerQuestions', peers);
+  addFillings(built, report);
+  for (const one of listClasses) {
+    addLine('lists', one, options, answers, peers, report);
+    addGrowth('lists', one, options, answers, report);
+  }
+  for (const one of searchClasses) addLine('search', one, options, answers, peers, report);
+  addLine('file', { name: written }, options, answers, peers, report);
+  addNothing(peers, report);
+}
+
+async function answersOf({ profile, filling }: FilledFile): Promise<Map<string, Answer>> {
+  const database = openWritable(profile.database, profile.backups);
+  const api = createApi(database);
+  const sourceId = api.ensureSource({ kind: 'mail', name: 'bench', address: null }).id;
+  const asking = { api, messages: filling.messages, sourceId, ...placesIn(api) };
+  const answers = new Map<string, Answer>();
+  for (const one of [...listClasses, ...searchClasses]) {
+    try {
+      const found = one.ask(asking, 0);
+      if (found === 0 && one.findsNothing !== true) throw new Error('found nothing');
+      answers.set(one.name, { ...(await timed((run) => one.ask(asking, run), limits)), found });
+    } catch (error) {
+      answers.set(one.name, { refused: (error as Error).message });
+    }
+  }
+  const { id } = api.ensureSource({ kind: 'mail', name: 'new ones', address: null });
+  const now = Date.now();
+  const writeOne = (run: number) => {
+    const message = { ...syntheticIncoming(run), externalId: `new-${now}-${run}@bench.example.org`, sentAt: now };
+    api.ingest({ sourceId: id, messages: [{ ...message, references: [] }] });
+  };
+  answers.set(written, { ...(await timed(writeOne, { ...limits, warmUp: 0 })), found: 1 });
+  database.close();
+  return answers;
+}
+
+function placesIn(api: Asking['api']): Pick<Asking, 'cursors' | 'ids'> {
+  const cursors: (number | null)[] = [null];
+  const page = (before: number | null) => api.inboxPage({ view: 'all', sourceId: null, before, limit: 200 });
+  for (let at = 0; at < 20; at += 1) cursors.push(page(cursors.at(-1) ?? null).next);
+  return { cursors, ids: page(null).rows.map((row) => row.id) };
+}
+
+function addFillings(built: FilledFile[], report: Report): void {
+  report.keep(
+    'fillings',
+    built.map(({ filling }) => filling),
+  );
+  const reference = built.find(({ filling }) => filling.messages === 100_000) ?? built[0]!;
+  for (const { filling } of built) {
+    const ratio = filling.cpuEach / reference.filling.cpuEach;
+    const compared = filling.messages > reference.filling.messages;
+    report.add({
+      topic: 'file',
+      what: `writing without parsing, ${shortNumber(filling.messages)}`,
+      ours: `${filling.cpuEach} us CPU a message, ${filling.perSecond}/s, ${Math.round(filling.bytesEach)} bytes`,
+      ...(compared
+        ? {
+            beside: shortNumber(reference.filling.messages),
+            ratio: `${rounded(ratio, 2)}x`,
+            aim: `<= ${writeAim}x`,
+            met: ratio <= writeAim,
+          }
+        : {}),
+    });
+  }
+}
+
+/** One line a class: half of them, nearly all, and the worst, in milliseconds at each size. */
+function addLine(
+  topic: string,
+  { name, aim }: Pick<QuestionClass, 'name' | 'aim'>,
+  { sizes }: BenchOptions,
+  answers: Map<number, Map<string, Answer>>,
+  peers: PeerTimings,
+  report: Report,
+): void {
+  const asked = sizes.flatMap((size) => {
+    const answer = answers.get(size)!.get(name);
+    return answer === undefined ? [] : [{ size, answer }];
+  });
+  if (asked.length === 0) return;
+  const measured = asked.map(({ answer }) => answer).filter((answer) => 'p95' in answer);
+  const mine = asked.find(({ size }) => size === peers.messages)?.answer;
+  const theirs = Object.entries(peers.timings[name] ?? {});
+  report.add({
+    topic,
+    what: name,
+    ours: asked.map(({ size, answer }) => `${shortNumber(size)} ${drawn(answer)}`).join('  '),
+    beside: theirs.map(([peer, { p50 }]) => `${peer} ${rounded(p50, 1)}`).join(', '),
+    ...(mine !== undefined && 'p50' in mine
+      ? { ratio: theirs.map(([, { p50 }]) => `${rounded(p50 / mine.p50, 1)}x`).join(', ') }
+      : {}),
+    ...(aim === undefined
+      ? {}
+      : {
+          aim: `p95 <= ${aim} ms`,
+          met: measured.length === asked.length && measured.every(({ p95 }) => p95 <= aim),
+        }),
+  });
+}
+
+function addNothing({ nothing, messages }: PeerTimings, report: Report): void {
+  const beside = Object.entries(nothing).map(([peer, { p50 }]) => `${peer} ${rounded(p50, 1)}`);
+  if (beside.length === 0) return;
+  const what = `(a command of theirs that does nothing; they were asked about ${shortNumber(messages)})`;
+  report.add({ topic: 'search', what, ours: '', beside: beside.join(', ') });
+}
+
+function addGrowth(
+  topic: string,
+  { name, growthAim }: QuestionClass,
+  { sizes }: BenchOptions,
+  answers: Map<number, Map<string, Answer>>,
+  report: Report,
+): void {
+  const [smallest, largest] = [sizes[0]!, sizes.at(-1)!];
+  const [small, large] = [answers.get(smallest)!.get(name)!, answers.get(largest)!.get(name)!];
+  if (growthAim === undefined || smallest === largest || 'refused' in small || 'refused' in large) return;
+  const growth = large.p50 / small.p50;
+  report.add({
+    topic,
+    what: `${name}, growth ${shortNumber(smallest)} to ${shortNumber(largest)}`,
+    ours: `${large.p50} ms`,
+    beside: `${small.p50} ms`,
+    ratio: `${rounded(growth, 2)}x`,
+    aim: `<= ${growthAim}x`,
+    met: growth <= growthAim,
+  });
+}
+
+function drawn(answer: Answer): string {
+  if ('refused' in answer) return `(${answer.refused.slice(0, 50)})`;
+  return [answer.p50, answer.p95, answer.worst].map((time) => rounded(time, 2)).join('/');
+}
