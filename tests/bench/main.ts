@@ -25,7 +25,8 @@ async function bench(options: BenchOptions): Promise<void> {
   try {
     if (wanted('import')) await measureImport(options, temporary, report);
     if (wanted('questions')) await measureQuestions(options, folder, report);
-    if (wanted('window')) await measureWindow(filledFile(options.sizes.at(-1)!, folder), temporary, options, report);
+    if (wanted('window'))
+      await measureWindow(await filledFile(options.sizes.at(-1)!, folder), temporary, options, report);
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     report.keep('end', { seconds: Math.round((performance.now() - started) / 1000), load: loadavg() });

@@ -1,4 +1,5 @@
 import type { DatabaseApi } from '../../../electron/db/api.ts';
+import type { ListScope } from '../../../shared/model/list-scope.ts';
 import { rareWord, sentAtOf } from '../synthetic-mail.ts';
 
 /** What questions are asked with. */
@@ -7,17 +8,25 @@ export interface Asking {
   messages: number;
   /** The larger source. */
   sourceId: number;
+  /** The saved view that `filled-file.ts` made. */
+  savedId: number;
   /** Cursors of pages far apart in the list. */
-  cursors: readonly (number | null)[];
+  cursors: readonly (string | null)[];
   /** Conversations on the first page. */
   ids: readonly number[];
+}
+
+/** How many things an answer holds, and where to ask for the rest when it broke off in order not to take too long. */
+export interface Answered {
+  found: number;
+  rest: number | null;
 }
 
 /** One kind of question. `notmuch` and `mu` say the same in their own words, where they can. */
 export interface QuestionClass {
   name: string;
-  /** Answers with how many things were found. */
-  ask(asking: Asking, run: number): number;
+  /** @param rest continues an answer that broke off */
+  ask(asking: Asking, run: number, rest: number | null): Answered;
   /** Whether nothing is the right answer. */
   findsNothing?: boolean;
   /** Milliseconds that 95 of 100 must stay below at every size. */
@@ -32,6 +41,7 @@ interface SearchWords {
   findsNothing?: boolean;
   aim?: number;
   sort?: 'newest' | 'best';
+  typing?: boolean;
   notmuch?: string;
   mu?: string;
 }
@@ -40,31 +50,53 @@ interface SearchWords {
 const both = (words: string) => ({ notmuch: words, mu: words });
 
 function search(name: string, query: string | ((messages: number) => string), words: SearchWords = {}): QuestionClass {
-  const { sort = 'newest', aim = 10, ...others } = words;
+  const { sort = 'newest', aim = 10, typing = false, ...others } = words;
   return {
     name,
     aim,
     ...others,
-    ask: ({ api, messages }) =>
-      api.search({
+    ask({ api, messages }, _, rest) {
+      const { hits, partial, next } = api.search({
         query: typeof query === 'string' ? query : query(messages),
         type: 'message',
         sort,
-        before: null,
+        before: rest,
         limit: 50,
         count: false,
-      }).hits.length,
+        typing,
+      });
+      return { found: hits.length, rest: partial ? next : null };
+    },
   };
 }
 
-const page = { view: 'open', sourceId: null, before: null, limit: 50 } as const;
 const everyPage = { aim: 1, growthAim: 1.3 };
+
+function page(
+  name: string,
+  scope: Partial<ListScope> | ((asking: Asking) => Partial<ListScope>),
+  place: (asking: Asking, run: number) => string | null = () => null,
+): QuestionClass {
+  return {
+    name,
+    ...everyPage,
+    ask(asking, run) {
+      const wanted = typeof scope === 'function' ? scope(asking) : scope;
+      const whole = { view: 'open', filter: null, sort: 'newest', ...wanted } as const;
+      return all(asking.api.inboxPage({ scope: whole, before: place(asking, run), limit: 50 }).rows.length);
+    },
+  };
+}
+
+/** An answer that is never broken off. */
+const all = (found: number): Answered => ({ found, rest: null });
 
 /** The day on which that share of the messages had been sent. */
 const dayAt =
   (share: number) =>
   (messages: number): string =>
-    new Date(sentAtOf(Math.floor(messages * share))).toISOString().slice(0, 10);
+    // Never the first day: nothing was sent before it.
+    new Date(sentAtOf(Math.max(messages * share, 1500))).toISOString().slice(0, 10);
 
 /** Lists and what stands around them. */
 export const listClasses: QuestionClass[] = [
@@ -73,24 +105,30 @@ export const listClasses: QuestionClass[] = [
     ...everyPage,
     notmuch: { inbox: true },
     mu: { inbox: true },
-    ask: ({ api }) => (api.inboxCounts(null), api.inboxPage(page).rows.length),
+    ask({ api }) {
+      api.inboxCounts(null);
+      const scope = { view: 'open', filter: null, sort: 'newest' } as const;
+      return all(api.inboxPage({ scope, before: null, limit: 50 }).rows.length);
+    },
   },
-  {
-    name: 'inbox page of one source',
-    ...everyPage,
-    ask: ({ api, sourceId }) => api.inboxPage({ ...page, sourceId }).rows.length,
-  },
-  {
-    name: 'inbox page, further down',
-    ...everyPage,
-    ask: ({ api, cursors }, run) =>
-      api.inboxPage({ ...page, view: 'all', before: cursors[run % cursors.length] ?? null }).rows.length,
-  },
-  { name: 'counts', ...everyPage, ask: ({ api }) => api.inboxCounts(null).open },
+  page('page, who waits longest first', { sort: 'waiting' }),
+  page('page, by relation', { sort: 'relation' }),
+  page('page, done', { view: 'done' }),
+  page('page of one source', ({ sourceId: id }) => ({ filter: { type: 'source', id } })),
+  page('page of one source, who waits longest', ({ sourceId: id }) => ({
+    filter: { type: 'source', id },
+    sort: 'waiting',
+  })),
+  page('page of one label', { filter: { type: 'label', id: 1 } }),
+  page('page of a seldom label', { filter: { type: 'label', id: 3 } }),
+  page('page of what is mine', { filter: { type: 'assigned', to: 'me' } }),
+  { ...page('page of a saved view', ({ savedId: id }) => ({ filter: { type: 'saved', id } })), aim: 10 },
+  page('page further down', { view: 'all' }, ({ cursors }, run) => cursors[run % cursors.length] ?? null),
+  { name: 'counts', ...everyPage, ask: ({ api }) => all(api.inboxCounts(null).open) },
   {
     name: 'conversation',
     aim: 10,
-    ask: ({ api, ids }, run) => api.conversation({ id: ids[run % ids.length]! }).messages.length,
+    ask: ({ api, ids }, run) => all(api.conversation({ id: ids[run % ids.length]! }).messages.length),
   },
 ];
 
@@ -127,7 +165,11 @@ export const searchClasses: QuestionClass[] = [
   search('word and after:', (messages) => `export after:${dayAt(0.9)(messages)}`),
   search('word and language', 'export lang:de'),
   search('word and source', 'export source:second'),
-  search('typing mistake', 'exprot', { findsNothing: true }),
+  search('typing, 1 letter', 'e', { typing: true, findsNothing: true }),
+  search('typing, 2 letters', 'ex', { typing: true }),
+  search('typing, 4 letters', 'expo', { typing: true }),
+  search('typing, second word', 'digest rep', { typing: true }),
+  search('typing mistake', 'exprot'),
   search('common word, best first', 'export', { sort: 'best', aim: 20 }),
   search('two words, best first', 'digest report', { sort: 'best', aim: 20 }),
   search('phrase, best first', '"the export"', { sort: 'best', aim: 20 }),
