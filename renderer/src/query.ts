@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
+import type { ConversationAction } from '../../shared/model/conversation-action.ts';
 import type { ListScope } from '../../shared/model/list-scope.ts';
 import type { Job, NoteTarget, RecordType } from '../../shared/model/records.ts';
 import { createCoalescer } from './coalesce.ts';
@@ -23,6 +24,13 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+/** How far a rule is that runs; `total` is null while it still looks for what matches. */
+export interface RuleProgress {
+  looked: number;
+  total: number | null;
+  changed: number;
+}
 
 export interface SearchAsk {
   query: string;
@@ -49,6 +57,19 @@ export const queries = {
       getNextPageParam: (page) => page.next,
     }),
   labels: () => queryOptions({ queryKey: ['triage', 'labels'], queryFn: () => request('label.list', null) }),
+  savedViews: () => queryOptions({ queryKey: ['triage', 'views'], queryFn: () => request('view.list', null) }),
+  rules: () => queryOptions({ queryKey: ['triage', 'rules'], queryFn: () => request('rule.list', null) }),
+  ruleRuns: () => queryOptions({ queryKey: ['triage', 'rule-runs'], queryFn: () => request('rule.runs', null) }),
+  rulePreview: (query: string, effects: ConversationAction[]) =>
+    queryOptions({
+      queryKey: ['triage', 'rule-preview', query, effects],
+      queryFn: () => request('rule.preview', { query, effects }),
+      placeholderData: keepPreviousData,
+      gcTime: 10_000,
+    }),
+  /** How far a run is; null while none is going on. Set by events alone. */
+  ruleProgress: (id: number) =>
+    queryOptions({ queryKey: ['rule-progress', id], queryFn: (): RuleProgress | null => null }),
   changes: () => queryOptions({ queryKey: ['triage', 'changes'], queryFn: () => request('change.list', null) }),
   conversation: (id: number) =>
     queryOptions({ queryKey: ['conversation', id], queryFn: () => request('conversation.get', { id }) }),
@@ -185,6 +206,9 @@ export function applyEvent(event: BridgeEvent): boolean {
       return true;
     case 'undo.changed':
       stale.add('undo');
+      return true;
+    case 'rule.progress':
+      queryClient.setQueryData(queries.ruleProgress(event.ruleId).queryKey, event);
       return true;
     case 'job.changed':
       queryClient.setQueryData(queries.jobs().queryKey, (jobs) => withJob(jobs ?? [], event.job));

@@ -4,10 +4,13 @@ import { desktopText } from './text/desktop.ts';
 import { frameText } from './text/frame.ts';
 import { inboxText } from './text/inbox.ts';
 import { jobsText } from './text/jobs.ts';
+import { labelsText } from './text/labels.ts';
 import { notesText } from './text/notes.ts';
 import { paletteText } from './text/palette.ts';
 import { peopleText } from './text/people.ts';
 import { reportsText } from './text/reports.ts';
+import { rulesText } from './text/rules.ts';
+import { savedViewsText } from './text/saved-views.ts';
 import { searchText } from './text/search.ts';
 import { settingsText } from './text/settings.ts';
 import { sourcesText } from './text/sources.ts';
@@ -31,4 +34,7 @@ export const text = {
   welcome: welcomeText,
   triage: triageText,
   desktop: desktopText,
+  labels: labelsText,
+  rules: rulesText,
+  savedViews: savedViewsText,
 };
