@@ -32,7 +32,7 @@ export const rulesText = {
   when: 'When a conversation matches',
   whenHint: 'The same words as in the search box, such as from:, label:, is:unanswered or words of a message.',
   whenPlaceholder: 'source:forum export',
-  then: 'Then',
+  effects: 'Then',
   effect: (place: number) => `What to do, ${place}`,
   effectOf: {
     label: 'Put on the label',
