@@ -3,7 +3,6 @@ import type { SearchHit } from '../../../shared/model/records.ts';
 import { timeOfId } from '../../../shared/model/sort-key.ts';
 import { rows } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
-import { ids } from './search-parts.ts';
 import type { PlannedQuery } from './search-plan.ts';
 import { scannedAll } from './search-scan.ts';
 
@@ -85,33 +84,4 @@ export function newestPage(
     total: Math.min(found.ids.length, Math.max(countedAtOnce, limit)),
     totalIsExact: found.reached === 0 && found.ids.length <= Math.max(countedAtOnce, limit),
   };
-}
-
-/** Ranking reads every match's statistics; beyond the newest 2,000 matches it would be felt. */
-const rankedMatches = 2000;
-
-/** The best of the newest matches, best first. */
-export function bestIds(database: WritableDb, planned: PlannedQuery, limit: number): number[] {
-  const started = performance.now();
-  const newest = scannedAll(database, planned.plans, {
-    before: Number.MAX_SAFE_INTEGER,
-    limit: rankedMatches,
-    deadline: started + answerTime,
-    enough: rankedMatches,
-    laterDeadline: started + answerTime,
-  }).ids;
-  if (planned.match === null || newest.length === 0) return newest.slice(0, limit);
-  const kept = new Set(newest);
-  const ranked = ids(
-    database,
-    `SELECT rowid FROM messages_fts WHERE messages_fts MATCH ? AND rowid >= ?
-     ORDER BY bm25(messages_fts, 4.0, 2.0, 1.0), rowid DESC LIMIT ?`,
-    planned.match,
-    newest.at(-1)!,
-    rankedMatches,
-  );
-  const best = ranked.filter((id) => kept.has(id));
-  // What matches by a beginning alone has no rank: it follows by date.
-  if (best.length < limit) best.push(...newest.filter((id) => !best.includes(id)).slice(0, limit - best.length));
-  return best.slice(0, limit);
 }

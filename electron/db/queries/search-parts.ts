@@ -16,8 +16,6 @@ export interface Part {
    */
   next: ((span: Span, limit: number) => number[]) | null;
   exact: boolean;
-  /** It lists without reading much that it does not list, so that a span of any size may be asked. */
-  direct: boolean;
 }
 
 /** The first column of all rows. */
@@ -31,24 +29,27 @@ export function ids(database: WritableDb, sql: string, ...values: unknown[]): nu
 const probeCost = 20;
 const spanCost = 0.1;
 
-/** A full-text expression of `messages_fts` or `message_beginnings`. @param direct when every entry it reads is a match */
+/**
+ * A full-text expression. FTS5 looks for the next match however far away it is, whatever the limits on row ids: so these are single
+ * words, or several of which any will do, where every entry that is read is a match.
+ */
 export function textPart(
   database: WritableDb,
   table: 'messages_fts' | 'message_beginnings',
   expression: string,
-  more: { negated?: boolean; direct: boolean },
+  more: { negated?: boolean; probes?: boolean } = {},
 ): Part {
   const list = `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid >= ? AND rowid < ?`;
   return {
     cost: 1,
     negated: more.negated ?? false,
     exact: true,
-    direct: more.direct,
     next: ({ low, high }, limit) => ids(database, `${list} ORDER BY rowid DESC LIMIT ?`, expression, low, high, limit),
     among(wanted) {
       if (wanted.length === 0) return new Set();
       const span = { low: wanted.at(-1)!, high: wanted[0]! + 1 };
-      if (messagesBetween(database, span) * spanCost <= wanted.length * probeCost) {
+      const isNear = messagesBetween(database, span) * spanCost <= wanted.length * probeCost;
+      if (isNear || more.probes === false) {
         return new Set(ids(database, list, expression, span.low, span.high));
       }
       const probe = statement(database, `SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = ?`);
@@ -62,22 +63,21 @@ export type TextCheck = { needle: Needle } | { link: true } | null;
 
 /**
  * A token of `message_beginnings`, together with the messages that have no entry there yet.
- * @param always what every message must hold besides, null when the token says all
- * @param waiting what a message without an entry must hold, null when nothing is known of it yet
+ * @param more.always what every message must hold besides, null when the token says all
+ * @param more.waiting what a message without an entry must hold, null when nothing is known of it yet
  */
 export function beginningPart(
   database: WritableDb,
   token: string,
   more: { negated: boolean; always: TextCheck; waiting: TextCheck; isQueueEmpty: boolean },
 ): Part {
-  const stored = textPart(database, 'message_beginnings', `"${token}"`, { direct: true });
+  const stored = textPart(database, 'message_beginnings', `"${token}"`);
   if (more.isQueueEmpty && !more.always) return { ...stored, negated: more.negated };
   const queued = 'SELECT message_id FROM search_queue WHERE message_id >= ? AND message_id < ?';
   return {
     cost: 20,
     negated: more.negated,
     exact: false,
-    direct: true,
     next(span, limit) {
       const listed = stored.next!(span, limit);
       if (more.isQueueEmpty || !more.waiting) return listed;
@@ -86,15 +86,30 @@ export function beginningPart(
     },
     among(wanted) {
       if (wanted.length === 0) return new Set();
-      const found = stored.among(wanted);
       const waiting = more.isQueueEmpty ? new Set<number>() : new Set(queuedAmong(database, wanted));
-      const held = new Set<number>();
-      for (const id of wanted) {
-        const check = waiting.has(id) ? more.waiting : more.always;
-        if (waiting.has(id) ? check === null : !found.has(id)) continue;
-        if (check === null || holds(database, id, check)) held.add(id);
-      }
+      const found = stored.among(wanted);
+      const settled = wanted.filter((id) => found.has(id) && !waiting.has(id));
+      const held = more.always ? checkedAmong(database, settled, more.always) : new Set(settled);
+      if (more.waiting) for (const id of checkedAmong(database, [...waiting], more.waiting)) held.add(id);
       return held;
+    },
+  };
+}
+
+/** Several words in a row: those that hold all of them are read. */
+export function phrasePart(database: WritableDb, words: readonly Part[], needle: Needle, negated: boolean): Part {
+  return {
+    next: null,
+    cost: 10,
+    negated,
+    exact: false,
+    among(wanted) {
+      let left = [...wanted];
+      for (const word of words) {
+        const held = word.among(left);
+        left = left.filter((id) => held.has(id));
+      }
+      return checkedAmong(database, left, { needle });
     },
   };
 }
@@ -102,11 +117,11 @@ export function beginningPart(
 /** What no index knows: every message is read. */
 export function checkedPart(database: WritableDb, check: NonNullable<TextCheck>, negated: boolean): Part {
   return {
-    ...everyPart(database),
+    next: null,
     cost: 30,
     negated,
     exact: false,
-    among: (wanted) => new Set(wanted.filter((id) => holds(database, id, check))),
+    among: (wanted) => checkedAmong(database, wanted, check),
   };
 }
 
@@ -120,16 +135,32 @@ function queuedAmong(database: WritableDb, wanted: readonly number[]): number[] 
 
 const anyLink = /https?:\/\//;
 
-function holds(database: WritableDb, id: number, check: NonNullable<TextCheck>): boolean {
-  const found = statement(
+/** What is indexed of a message. */
+export interface MessageWords {
+  id: number;
+  subject: string;
+  sender: string;
+  body: string;
+}
+
+/** The words of these messages as they were given to the text index, in this order. */
+export function wordsOfMessages(database: WritableDb, wanted: readonly number[]): MessageWords[] {
+  return statement(
     database,
-    `SELECT subject, text, search_extra AS extra, identities.name, identities.address FROM messages
-     LEFT JOIN identities ON identities.id = identity_id WHERE messages.id = ?`,
-  ).get(id) as Record<'subject' | 'text' | 'extra' | 'name' | 'address', string | null> | undefined;
-  if (!found) return false;
-  if ('link' in check) return anyLink.test(found.text!);
-  const texts = [found.subject, found.text, found.extra, `${found.name ?? ''} ${found.address ?? ''}`];
-  return texts.some((text) => text !== null && firstMatch(text, [check.needle]) !== -1);
+    `SELECT messages.id, subject, coalesce(name, '') || ' ' || coalesce(address, '') AS sender,
+            iif(search_extra IS NULL, text, text || char(10) || search_extra) AS body
+     FROM json_each(?) AS wanted CROSS JOIN messages ON messages.id = wanted.value
+     LEFT JOIN identities ON identities.id = identity_id`,
+  ).all(JSON.stringify(wanted)) as MessageWords[];
+}
+
+function checkedAmong(database: WritableDb, wanted: readonly number[], check: NonNullable<TextCheck>): Set<number> {
+  if (wanted.length === 0) return new Set();
+  const held = wordsOfMessages(database, wanted).filter(({ subject, sender, body }) => {
+    if ('link' in check) return anyLink.test(body);
+    return [body, subject, sender].some((text) => firstMatch(text, [check.needle]) !== -1);
+  });
+  return new Set(held.map(({ id }) => id));
 }
 
 /** SQL on the rows of a message, its thread and its conversation. */
@@ -153,7 +184,6 @@ export function rowsPart(database: WritableDb, conditions: readonly RowCondition
     cost: 5,
     negated: false,
     exact: true,
-    direct: false,
     next: null,
     among: (wanted) => new Set(ids(database, sql, JSON.stringify(wanted), ...values)),
   };
@@ -168,7 +198,6 @@ export function listedPart(
     cost: 2,
     negated,
     exact: true,
-    direct: true,
     next: ({ low, high }, limit) =>
       ids(
         database,
@@ -192,7 +221,6 @@ export function knownPart(known: readonly number[]): Part {
     cost: 0,
     negated: false,
     exact: true,
-    direct: true,
     next: ({ low, high }, limit) => known.filter((id) => id >= low && id < high).slice(0, limit),
     among: (wanted) => new Set(wanted.filter((id) => all.has(id))),
   };

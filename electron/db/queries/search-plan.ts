@@ -19,6 +19,7 @@ import {
   checkedPart,
   ids,
   knownPart,
+  phrasePart,
   listedPart,
   rowsPart,
   textPart,
@@ -35,8 +36,6 @@ export interface PlannedQuery {
   query: Query;
   plans: Plan[];
   needles: Needle[];
-  /** An expression by which matches can be ranked, null when there is nothing to rank by. */
-  match: string | null;
 }
 
 /** Parses, or throws SamesideError `query` with the place of the mistake: `position` and `length`, UTF-16 code units. */
@@ -81,14 +80,11 @@ export function plannedQuery(
     ? storedState(database, options.typing ?? false)
     : { isQueueEmpty: true, isQueueLong: false };
   const context = { database, corrections, stored };
-  const expressions = query.alternatives.map((terms) => matchExpression(terms, context));
-  const rankable = expressions.filter((it) => it !== null);
   const corrected = [...corrections.values()].flat().map((word) => ({ tokens: [word], prefix: false }));
   return {
     query,
-    plans: plansOf(query, expressions, context),
+    plans: plansOf(query, context),
     needles: [...needlesOf(query), ...corrected],
-    match: rankable.length > 0 ? rankable.map((it) => `(${it})`).join(' OR ') : null,
   };
 }
 
@@ -103,79 +99,74 @@ function readsBeginnings(term: Term): boolean {
   return term.field === 'lang' || (term.field === 'has' && term.value === 'link');
 }
 
-function plansOf(query: Query, expressions: (string | null)[], context: PlanContext): Plan[] {
-  const { database } = context;
-  const onlyText = query.alternatives.map(
-    (terms, index) =>
-      expressions[index] !== null && terms.every((term) => term.type === 'text' && isInExpression(term, context)),
-  );
-  const together = expressions.filter((_, index) => onlyText[index]);
+const always = { low: 0, high: Number.MAX_SAFE_INTEGER };
+
+function plansOf(query: Query, context: PlanContext): Plan[] {
+  const words = query.alternatives.map((terms) => oneWord(terms, context));
+  const together = words.filter((word) => word !== null);
   const plans = query.alternatives.flatMap((terms, index) =>
-    onlyText[index] && together.length > 1 ? [] : [planOf(terms, expressions[index]!, context)],
+    together.length > 1 && words[index] !== null ? [] : [planOf(terms, context)],
   );
   if (together.length <= 1) return plans;
-  // Alternatives of nothing but words are one expression.
-  const expression = together.map((it) => `(${it})`).join(' OR ');
-  const part = textPart(database, 'messages_fts', expression, { direct: together.every((it) => isOneWord(it!)) });
-  return [{ parts: [part], low: 0, high: Number.MAX_SAFE_INTEGER }, ...plans];
+  // Alternatives of single words are one expression.
+  return [{ parts: [textPart(context.database, 'messages_fts', together.join(' OR '))], ...always }, ...plans];
 }
 
-function planOf(terms: readonly Term[], expression: string | null, context: PlanContext): Plan {
-  const { database } = context;
-  const plan: Plan = { parts: [], low: 0, high: Number.MAX_SAFE_INTEGER };
+/** The expression of an alternative that is nothing but a word to be found, otherwise null. */
+function oneWord(terms: readonly Term[], context: PlanContext): string | null {
+  const [term] = terms;
+  if (terms.length !== 1 || term!.type !== 'text' || term!.negated || term!.column === 'sender') return null;
+  const words = foldedWords(term!.words);
+  if (words.length !== 1 || (term!.prefix && !context.stored.isQueueLong)) return null;
+  return wordExpression(term!, words[0]!, context);
+}
+
+function planOf(terms: readonly Term[], context: PlanContext): Plan {
+  const plan: Plan = { parts: [], ...always };
   const rowConditions: RowCondition[] = [];
-  if (expression !== null) {
-    plan.parts.push(textPart(database, 'messages_fts', expression, { direct: isOneWord(expression) }));
-  }
   for (const term of terms) {
     if (term.type === 'condition') addCondition(plan, rowConditions, term, context);
-    else if (!isInExpression(term, context)) plan.parts.push(prefixPart(term, context));
-    else if (term.negated && expression === null) {
-      plan.parts.push(textPart(database, 'messages_fts', phrase(term, context), { negated: true, direct: false }));
-    }
+    else addText(plan, term, context);
   }
-  const few = fewMessages(database, terms);
+  const few = fewMessages(context.database, terms);
   if (few !== null) plan.parts.push(knownPart(few));
-  if (rowConditions.length > 0) plan.parts.push(rowsPart(database, rowConditions));
+  if (rowConditions.length > 0) plan.parts.push(rowsPart(context.database, rowConditions));
   return plan;
 }
 
-/** Every entry of a single word is a match; phrases and pairs of words may read many that are none. */
-function isOneWord(expression: string): boolean {
-  return /^"[^" ]*"$/.test(expression);
-}
-
-/** Whether a term is part of the full-text expression, which beginnings looked up elsewhere are not. */
-function isInExpression(term: TextTerm, { stored }: PlanContext): boolean {
-  return !term.prefix || term.column === 'sender' || stored.isQueueLong;
-}
-
-/** The terms as an FTS5 expression, or null when no term must be found. Excluded words hang behind one NOT. */
-function matchExpression(terms: readonly Term[], context: PlanContext): string | null {
-  const texts = terms.filter((term) => term.type === 'text' && isInExpression(term, context)) as TextTerm[];
-  const wanted = texts.filter((term) => !term.negated).map((term) => phrase(term, context));
-  if (wanted.length === 0) return null;
-  const excluded = texts.filter((term) => term.negated).map((term) => phrase(term, context));
-  const all = wanted.join(' AND ');
-  return excluded.length === 0 ? all : `(${all}) NOT (${excluded.join(' OR ')})`;
-}
-
-function phrase(term: TextTerm, context: PlanContext): string {
+function addText(plan: Plan, term: TextTerm, context: PlanContext): void {
+  const { database, stored } = context;
+  const { negated } = term;
   const words = foldedWords(term.words);
-  if (term.column === 'sender') return senderPhrase(words, term.prefix, context.database);
-  const alternatives = [words.join(' '), ...(correctionsOf(term, words, context) ?? [])];
-  if (alternatives.length === 1) return `"${alternatives[0]}"${term.prefix ? ' *' : ''}`;
-  return `(${alternatives.map((it) => `"${it}"`).join(' OR ')})`;
+  if (term.column === 'sender') {
+    const expression = senderExpression(words, term.prefix, database);
+    plan.parts.push(textPart(database, 'messages_fts', expression, { negated, probes: false }));
+    return;
+  }
+  if (words.length === 1 && (!term.prefix || stored.isQueueLong)) {
+    plan.parts.push(textPart(database, 'messages_fts', wordExpression(term, words[0]!, context), { negated }));
+    return;
+  }
+  const needle = { tokens: words, prefix: term.prefix };
+  const parts = [...new Set(term.prefix ? words.slice(0, -1) : words)].map((word) =>
+    textPart(database, 'messages_fts', `"${word}"`),
+  );
+  if (term.prefix) parts.push(prefixPart(needle, context));
+  if (words.length === 1) plan.parts.push({ ...parts[0]!, negated });
+  else if (negated) plan.parts.push(phrasePart(database, parts, needle, negated));
+  else plan.parts.push(...parts, phrasePart(database, [], needle, negated));
 }
 
-function correctionsOf(term: TextTerm, words: readonly string[], { corrections }: PlanContext) {
-  return words.length === 1 && !term.phrase ? corrections.get(words[0]!) : undefined;
+function wordExpression(term: TextTerm, word: string, { corrections }: PlanContext): string {
+  if (term.prefix) return `"${word}" *`;
+  const also = term.phrase ? [] : (corrections.get(word) ?? []);
+  return [word, ...also].map((it) => `"${it}"`).join(' OR ');
 }
 
 const mostNames = 400;
 
 /** Beginnings of senders are looked up among the words of the known names: the index of all words would be read at length. */
-function senderPhrase(words: readonly string[], prefix: boolean, database: WritableDb): string {
+function senderExpression(words: readonly string[], prefix: boolean, database: WritableDb): string {
   if (!prefix || words.length !== 1) return `sender : "${words.join(' ')}"${prefix ? ' *' : ''}`;
   const [beginning] = words;
   const names = ids(
@@ -197,16 +188,16 @@ function storedLength(length: number): number {
   return Math.min(length, 4);
 }
 
-function prefixPart(term: TextTerm, { database, stored }: PlanContext): Part {
-  const words = foldedWords(term.words);
-  const last = [...words.at(-1)!];
+/** The last word of a needle, as the beginning of one; where the stored beginning is shorter, the text is read. */
+function prefixPart(needle: Needle, { database, stored }: PlanContext): Part {
+  const last = [...needle.tokens.at(-1)!];
   const length = storedLength(last.length);
-  const needle = { tokens: words, prefix: true };
-  if (length < shortestStored) return checkedPart(database, { needle }, term.negated);
+  const check = { needle: { tokens: [last.join('')], prefix: true } };
+  if (length < shortestStored) return checkedPart(database, check, false);
   return beginningPart(database, last.slice(0, length).join(''), {
-    negated: term.negated,
-    always: words.length > 1 || length < last.length ? { needle } : null,
-    waiting: { needle },
+    negated: false,
+    always: length < last.length ? check : null,
+    waiting: check,
     isQueueEmpty: stored.isQueueEmpty,
   });
 }

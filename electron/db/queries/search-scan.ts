@@ -29,25 +29,25 @@ export interface Scanned {
   reached: number;
 }
 
+/** The parts of a query are compared over so many messages to find the rarest. */
 const firstWindow = 4096;
 const mostAtOnce = 1024;
 /** Without anything else to ask of them, ids are listed in pieces of this size. */
 const listedAtOnce = 8192;
-/** Milliseconds that one look at a window should take. */
+/** Milliseconds that one look should take. */
 const lookTime = 1.5;
 
 /** Finds the newest matches of one alternative, as far as limit and time allow. */
 function scanned(database: WritableDb, plan: Plan, limits: ScanLimits): Scanned {
   const { limit, deadline } = limits;
   let high = Math.min(limits.before, plan.high);
-  const driver = plan.parts.length === 0 ? everyPart(database) : drivingPart(database, plan, high, deadline);
+  const driver = drivingPart(database, plan, high, deadline);
   const others = plan.parts.filter((part) => part !== driver || !part.exact).sort((a, b) => a.cost - b.cost);
   const found: number[] = [];
-  let window = firstWindow;
   let atOnce = Math.min(mostAtOnce / 4, Math.max(64, limit));
   while (high > plan.low) {
     const started = performance.now();
-    const low = driver.direct ? plan.low : Math.max(plan.low, windowFloor(database, high, window, deadline));
+    const { low } = plan;
     const wanted = others.length > 0 ? atOnce : Math.min(listedAtOnce, limit - found.length);
     const listed = driver.next!({ low, high }, wanted);
     const isWhole = listed.length < wanted;
@@ -60,8 +60,7 @@ function scanned(database: WritableDb, plan: Plan, limits: ScanLimits): Scanned 
     const now = performance.now();
     if (now > deadline || (found.length >= limits.enough && now > limits.laterDeadline)) break;
     const share = lookTime / Math.max(now - started, lookTime / 8);
-    if (isWhole) window = Math.max(firstWindow / 4, Math.round(window * share));
-    else if (others.length > 0) atOnce = Math.min(mostAtOnce, Math.max(32, Math.round(atOnce * Math.min(share, 2))));
+    if (others.length > 0) atOnce = Math.min(mostAtOnce, Math.max(32, Math.round(atOnce * Math.min(share, 2))));
   }
   return { ids: found, reached: high <= plan.low ? 0 : high };
 }
