@@ -27,7 +27,10 @@ export function ids(database: WritableDb, sql: string, ...values: unknown[]): nu
 
 /** Microseconds that asking about a single row takes, and that reading one message of a span takes. */
 const probeCost = 20;
-const spanCost = 0.1;
+const spanCost = 0.2;
+
+/** Numbers are bound as reals, which FTS5 takes for no limit at all. */
+const whole = 'CAST(? AS INTEGER)';
 
 /**
  * A full-text expression. FTS5 looks for the next match however far away it is, whatever the limits on row ids: so these are single
@@ -39,7 +42,7 @@ export function textPart(
   expression: string,
   more: { negated?: boolean; probes?: boolean } = {},
 ): Part {
-  const list = `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid >= ? AND rowid < ?`;
+  const list = `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid >= ${whole} AND rowid < ${whole}`;
   return {
     cost: 1,
     negated: more.negated ?? false,
@@ -52,7 +55,7 @@ export function textPart(
       if (isNear || more.probes === false) {
         return new Set(ids(database, list, expression, span.low, span.high));
       }
-      const probe = statement(database, `SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = ?`);
+      const probe = statement(database, `SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = ${whole}`);
       return new Set(wanted.filter((id) => probe.get(expression, id) !== undefined));
     },
   };
