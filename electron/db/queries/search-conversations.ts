@@ -195,7 +195,7 @@ export function conversationsMatching(
 }
 
 /** Milliseconds that counting goes on in one call. */
-const countTime = 8;
+const countTime = 6;
 
 /**
  * Counts matching conversations from `cursor` on for some milliseconds.

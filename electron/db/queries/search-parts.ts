@@ -25,8 +25,8 @@ export function ids(database: WritableDb, sql: string, ...values: unknown[]): nu
     .all(...values) as number[];
 }
 
-/** Microseconds that asking about a single row takes, and that reading one message of a span takes. */
-const probeCost = 20;
+/** Microseconds that reading one message takes, and that the index takes for one message of a span. */
+const readCost = 10;
 const spanCost = 0.2;
 
 /** Numbers are bound as reals, which FTS5 takes for no limit at all. */
@@ -40,7 +40,7 @@ export function textPart(
   database: WritableDb,
   table: 'messages_fts' | 'message_beginnings',
   expression: string,
-  more: { negated?: boolean; probes?: boolean } = {},
+  more: { negated?: boolean; needles?: Needle[] } = {},
 ): Part {
   const list = `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid >= ${whole} AND rowid < ${whole}`;
   return {
@@ -51,18 +51,19 @@ export function textPart(
     among(wanted) {
       if (wanted.length === 0) return new Set();
       const span = { low: wanted.at(-1)!, high: wanted[0]! + 1 };
-      const isNear = messagesBetween(database, span) * spanCost <= wanted.length * probeCost;
-      if (isNear || more.probes === false) {
-        return new Set(ids(database, list, expression, span.low, span.high));
-      }
+      const isNear = messagesBetween(database, span) * spanCost <= wanted.length * readCost;
+      if (isNear || !more.needles) return new Set(ids(database, list, expression, span.low, span.high));
+      // Far apart, most are read sooner than found in the index, which alone knows the sender as he called himself then.
+      const held = checkedAmong(database, wanted, { needles: more.needles });
       const probe = statement(database, `SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = ${whole}`);
-      return new Set(wanted.filter((id) => probe.get(expression, id) !== undefined));
+      for (const id of wanted) if (!held.has(id) && probe.get(expression, id) !== undefined) held.add(id);
+      return held;
     },
   };
 }
 
 /** What is looked up in the text itself: beginnings longer than those stored, and messages that still wait for theirs. */
-export type TextCheck = { needle: Needle } | { link: true } | null;
+export type TextCheck = { needles: Needle[] } | { link: true } | null;
 
 /**
  * A token of `message_beginnings`, together with the messages that have no entry there yet.
@@ -112,7 +113,7 @@ export function phrasePart(database: WritableDb, words: readonly Part[], needle:
         const held = word.among(left);
         left = left.filter((id) => held.has(id));
       }
-      return checkedAmong(database, left, { needle });
+      return checkedAmong(database, left, { needles: [needle] });
     },
   };
 }
@@ -161,7 +162,7 @@ function checkedAmong(database: WritableDb, wanted: readonly number[], check: No
   if (wanted.length === 0) return new Set();
   const held = wordsOfMessages(database, wanted).filter(({ subject, sender, body }) => {
     if ('link' in check) return anyLink.test(body);
-    return [body, subject, sender].some((text) => firstMatch(text, [check.needle]) !== -1);
+    return [body, subject, sender].some((text) => firstMatch(text, check.needles) !== -1);
   });
   return new Set(held.map(({ id }) => id));
 }

@@ -140,16 +140,19 @@ function addText(plan: Plan, term: TextTerm, context: PlanContext): void {
   const words = foldedWords(term.words);
   if (term.column === 'sender') {
     const expression = senderExpression(words, term.prefix, database);
-    plan.parts.push(textPart(database, 'messages_fts', expression, { negated, probes: false }));
+    plan.parts.push(textPart(database, 'messages_fts', expression, { negated }));
     return;
   }
   if (words.length === 1 && (!term.prefix || stored.isQueueLong)) {
-    plan.parts.push(textPart(database, 'messages_fts', wordExpression(term, words[0]!, context), { negated }));
+    const also = term.phrase ? [] : (context.corrections.get(words[0]!) ?? []);
+    const needles = [...words, ...also].map((word) => ({ tokens: [word], prefix: term.prefix }));
+    const expression = wordExpression(term, words[0]!, context);
+    plan.parts.push(textPart(database, 'messages_fts', expression, { negated, needles }));
     return;
   }
   const needle = { tokens: words, prefix: term.prefix };
   const parts = [...new Set(term.prefix ? words.slice(0, -1) : words)].map((word) =>
-    textPart(database, 'messages_fts', `"${word}"`),
+    textPart(database, 'messages_fts', `"${word}"`, { needles: [{ tokens: [word], prefix: false }] }),
   );
   if (term.prefix) parts.push(prefixPart(needle, context));
   if (words.length === 1) plan.parts.push({ ...parts[0]!, negated });
@@ -192,7 +195,7 @@ function storedLength(length: number): number {
 function prefixPart(needle: Needle, { database, stored }: PlanContext): Part {
   const last = [...needle.tokens.at(-1)!];
   const length = storedLength(last.length);
-  const check = { needle: { tokens: [last.join('')], prefix: true } };
+  const check = { needles: [{ tokens: [last.join('')], prefix: true }] };
   if (length < shortestStored) return checkedPart(database, check, false);
   return beginningPart(database, last.slice(0, length).join(''), {
     negated: false,

@@ -100,7 +100,7 @@ function addMessages(database: WritableDb, found: Found, planned: PlannedQuery, 
   found.totalIsExact &&= all.totalIsExact;
 }
 
-const sliceTime = 8;
+const sliceTime = 6;
 
 /**
  * Counts matches from `cursor` on for some milliseconds.
