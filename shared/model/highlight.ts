@@ -111,22 +111,25 @@ function firstInFolded(folded: string, needles: readonly Needle[], range: Range)
 /** In plain text a word is found by its letters first, and its neighbours are looked at after. */
 function firstMatchOf(folded: string, needle: Needle, { from, limit }: Range): number {
   const [head] = needle.tokens;
-  if (head === undefined || !plain.test(head)) return -1;
+  if (head === undefined) return -1;
   for (let at = folded.indexOf(head, from); at !== -1 && at < limit; at = folded.indexOf(head, at + 1)) {
     if (at > 0 && isPlainWordCharacter(folded.charCodeAt(at - 1))) continue;
-    if (needle.tokens.length === 1) {
-      const end = at + head.length;
-      if (needle.prefix || end >= folded.length || !isPlainWordCharacter(folded.charCodeAt(end))) return at;
-    } else if (matchesAt(wordsOf(folded.slice(at, at + spanOf(needle))), 0, needle)) {
-      return at;
-    }
+    if (standsAt(folded, at, needle)) return at;
   }
   return -1;
 }
 
-/** More than the words of a phrase take up with what usually stands between them. */
-function spanOf(needle: Needle): number {
-  return needle.tokens.reduce((length, token) => length + token.length + 200, 0);
+/** Whether the words of a needle follow each other from here, with anything but letters and digits between them. */
+function standsAt(folded: string, start: number, { tokens, prefix }: Needle): boolean {
+  let at = start;
+  for (let index = 0; index < tokens.length; index += 1) {
+    while (index > 0 && at < folded.length && !isPlainWordCharacter(folded.charCodeAt(at))) at += 1;
+    if (!folded.startsWith(tokens[index]!, at)) return false;
+    at += tokens[index]!.length;
+    const isOpen = prefix && index === tokens.length - 1;
+    if (!isOpen && at < folded.length && isPlainWordCharacter(folded.charCodeAt(at))) return false;
+  }
+  return true;
 }
 
 /**

@@ -25,8 +25,8 @@ export function ids(database: WritableDb, sql: string, ...values: unknown[]): nu
     .all(...values) as number[];
 }
 
-/** Microseconds that reading one message takes, and that the index takes for one message of a span. */
-const readCost = 10;
+/** Microseconds that asking for one message takes at worst, and that the index takes for one message of a span. */
+const readCost = 50;
 const spanCost = 0.2;
 
 /** Numbers are bound as reals, which FTS5 takes for no limit at all. */
