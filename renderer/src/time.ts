@@ -98,6 +98,14 @@ export function formatClock(time: number): string {
   return clock.format(time);
 }
 
+/** For a time to come where there is little room: `17:00` today, `Tue 09:00` this week, `24 Nov` later, with the year where it is not this one. */
+export function formatSoon(time: number, now: number): string {
+  const days = Math.round((startOfDay(time) - startOfDay(now)) / day);
+  if (days <= 0) return clock.format(time);
+  if (days < 7) return `${weekday.format(time)} ${clock.format(time)}`;
+  return (sameYear(time, now) ? dayMonth : dayMonthYear).format(time);
+}
+
 /** Everything, for the tooltip of a shorter form. */
 export function formatExact(time: number): string {
   return exact.format(time);

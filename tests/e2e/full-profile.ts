@@ -1,10 +1,32 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ConversationAction } from '../../shared/model/conversation-action.ts';
+import { labelColours } from '../../shared/model/triage.ts';
 import { ask } from './ask.ts';
 import { chooseFiles } from './dialogs.ts';
 import type { Sameside } from './fixtures.ts';
 import { emptyMail, mailboxOf } from './mailbox.ts';
 import { expect } from './sample-inbox.ts';
+
+/** Rows that show all that a row can show. */
+async function triageSome(sameside: Sameside): Promise<void> {
+  const { rows } = await ask(sameside, 'inbox.page', {
+    scope: { view: 'open', filter: null, sort: 'newest' },
+    before: null,
+    limit: labelColours.length,
+  });
+  const act = (ids: number[], action: ConversationAction) =>
+    ask(sameside, 'conversation.act', { target: { ids }, action });
+  for (const [index, colour] of labelColours.entries()) {
+    const label = await ask(sameside, 'label.create', { name: `label ${colour}`, colour });
+    await act([rows[index]!.id], { type: 'label', labelId: label.id, on: true });
+  }
+  const change = await ask(sameside, 'change.create', { title: 'What several people ask for' });
+  await act([rows[1]!.id, rows[2]!.id], { type: 'change', changeId: change.id, on: true });
+  await act([rows[1]!.id], { type: 'pin', on: true });
+  await act([rows[2]!.id], { type: 'assign', to: 'me' });
+  await act([rows[3]!.id], { type: 'remind', at: Date.now() + 3 * 86_400_000 });
+}
 
 /** Puts something into every view of a profile that has the sample inbox: evidence, a report, notes, an import with a failure. */
 export async function fillProfile(sameside: Sameside): Promise<void> {
@@ -33,6 +55,7 @@ export async function fillProfile(sameside: Sameside): Promise<void> {
       ],
     },
   });
+  await triageSome(sameside);
   const mailbox = path.join(sameside.profile, 'list.mbox');
   writeFileSync(mailbox, mailboxOf(8) + emptyMail);
   await chooseFiles(sameside, [mailbox]);

@@ -31,6 +31,8 @@ interface MenuProps {
   face?: ReactNode;
   /** Shown in place of the label, before the arrow. */
   words?: string;
+  /** Stands before the words. */
+  icon?: ReactNode;
 }
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
@@ -77,7 +79,7 @@ export function MenuItems({ items, onDone }: { items: MenuItem[]; onDone: () => 
 }
 
 /** A button that opens a menu of commands. */
-export function Menu({ label, items, look = 'plain', align = 'end', disabled = false, face, words }: MenuProps) {
+export function Menu({ label, items, look = 'plain', align = 'end', disabled = false, face, words, icon }: MenuProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   return (
@@ -95,6 +97,7 @@ export function Menu({ label, items, look = 'plain', align = 'end', disabled = f
       >
         {face ?? (
           <>
+            {icon}
             <span className="button-label">{words ?? label}</span>
             <ChevronDown size={14} />
           </>

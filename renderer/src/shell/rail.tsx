@@ -1,83 +1,191 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileText, Inbox, NotebookPen, Radio } from 'lucide-react';
+import { FileText, GitPullRequestArrow, Hourglass, Inbox, NotebookPen, Radio, UserRound } from 'lucide-react';
+import { assignedToMe } from '../../../shared/model/conversation-action.ts';
+import type { InboxCounts } from '../../../shared/model/conversation.ts';
+import type { ListFilter } from '../../../shared/model/list-scope.ts';
+import { listKey } from '../../../shared/model/list-scope.ts';
+import { setChange, setLabel } from '../actions/triage-choices.ts';
+import { LabelSwatch } from '../components/label-chip.tsx';
 import { SourceIcon } from '../components/source-icon.tsx';
+import { dropTarget } from '../dragging.ts';
 import { queries } from '../query.ts';
 import type { View } from '../stores/navigation.ts';
 import { goTo, showInbox, useNavigation } from '../stores/navigation.ts';
-import { formatNumber } from '../text/count.ts';
 import { text } from '../text.ts';
+import { RailItem, RailSection } from './rail-section.tsx';
 
 const icons = { inbox: Inbox, reports: FileText, notes: NotebookPen, sources: Radio };
 const views: View[] = ['inbox', 'reports', 'notes', 'sources'];
 
-/** Where one can go: the views, and each source as a filter of the inbox. */
+/** Where one can go: the views, and the inbox narrowed to one thing. Rows of the list can be dropped on some of it. */
 export function Rail() {
+  return (
+    <nav className="rail" aria-label={text.frame.navigation} tabIndex={-1}>
+      <Views />
+      <Labels />
+      <Changes />
+      <Sources />
+    </nav>
+  );
+}
+
+/** Whether the inbox is narrowed to this now. */
+function useHere(): (filter: ListFilter) => boolean {
+  const shown = useNavigation((state) => (state.view === 'inbox' && !state.searching ? state.scope.filter : null));
+  return (filter) => shown !== null && listKey(shown) === listKey(filter);
+}
+
+function useCounts(): InboxCounts | undefined {
+  return useQuery(queries.counts()).data;
+}
+
+/** Narrows the inbox, or widens it again. */
+function narrow(filter: ListFilter, here: boolean): void {
+  showInbox({ filter: here ? null : filter });
+}
+
+function Views() {
   const view = useNavigation((state) => state.view);
   const filter = useNavigation((state) => state.scope.filter);
+  const sort = useNavigation((state) => state.scope.sort);
   const searching = useNavigation((state) => state.searching);
-  const counts = useQuery(queries.counts()).data;
+  const counts = useCounts();
   const sources = useQuery(queries.sources()).data ?? [];
   const reports = useQuery(queries.reports()).data;
+  const here = useHere();
+  const mine: ListFilter = { type: 'assigned', to: assignedToMe };
   const numbers: Partial<Record<View, number>> = {
     inbox: counts?.open ?? 0,
     reports: reports?.length ?? 0,
     sources: sources.length,
   };
+  const waiting = view === 'inbox' && !searching && filter === null && sort === 'waiting';
   return (
-    <nav className="rail" aria-label={text.frame.navigation} tabIndex={-1}>
-      <ul>
-        {views.map((key) => {
-          const Icon = icons[key];
-          const here = view === key && !searching && !(key === 'inbox' && filter !== null);
-          const count = numbers[key] ?? 0;
-          return (
-            <li key={key}>
-              <button
-                type="button"
-                className="rail-item"
-                aria-current={here ? 'page' : undefined}
-                onClick={() => (key === 'inbox' ? showInbox({ filter: null }) : goTo(key))}
-              >
-                <Icon size={16} strokeWidth={1.75} />
-                <span className="rail-name">{text.frame.views[key]}</span>
-                {count > 0 ? <span className="rail-count">{formatNumber(count)}</span> : null}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      {sources.length === 0 ? null : (
-        <>
-          <h2 className="rail-heading">{text.frame.sourcesHeading}</h2>
-          <ul>
-            {sources.map((source) => {
-              const open = counts?.bySource.find((entry) => entry.sourceId === source.id)?.open ?? 0;
-              const here = view === 'inbox' && filter?.type === 'source' && filter.id === source.id && !searching;
-              return (
-                <li key={source.id}>
-                  <button
-                    type="button"
-                    className="rail-item"
-                    aria-current={here ? 'page' : undefined}
-                    title={source.name}
-                    onClick={() => showInbox({ filter: here ? null : { type: 'source', id: source.id } })}
-                  >
-                    <SourceIcon kind={source.kind} />
-                    <span className="rail-name">{source.name}</span>
-                    {source.lastError === null ? null : <span className="rail-alert" aria-hidden="true" />}
-                    {open > 0 ? (
-                      <span className="rail-count">
-                        {formatNumber(open)}
-                        <span className="visually-hidden"> {text.frame.open}</span>
-                      </span>
-                    ) : null}
-                  </button>
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
-    </nav>
+    <ul>
+      {views.flatMap((key) => {
+        const Icon = icons[key];
+        const isHere =
+          view === key && !searching && !(key === 'inbox' && filter !== null) && !(key === 'inbox' && waiting);
+        const item = (
+          <RailItem
+            key={key}
+            icon={<Icon size={16} strokeWidth={1.75} />}
+            name={text.frame.views[key]}
+            here={isHere}
+            count={numbers[key]}
+            counted=""
+            onClick={() => {
+              if (key !== 'inbox') goTo(key);
+              else showInbox({ filter: null, ...(waiting ? { sort: 'newest' } : {}) });
+            }}
+          />
+        );
+        if (key !== 'inbox') return [item];
+        return [
+          item,
+          (counts?.waiting ?? 0) > 0 ? (
+            <RailItem
+              key="waiting"
+              className="rail-item rail-inner"
+              icon={<Hourglass size={14} strokeWidth={1.75} />}
+              name={text.frame.waiting}
+              here={waiting}
+              count={counts?.waiting}
+              onClick={() => showInbox({ filter: null, view: 'open', sort: waiting ? 'newest' : 'waiting' })}
+            />
+          ) : null,
+          (counts?.assignedToMe ?? 0) > 0 || here(mine) ? (
+            <RailItem
+              key="mine"
+              className="rail-item rail-inner"
+              icon={<UserRound size={14} strokeWidth={1.75} />}
+              name={text.frame.mine}
+              here={here(mine)}
+              count={counts?.assignedToMe}
+              onClick={() => narrow(mine, here(mine))}
+            />
+          ) : null,
+        ];
+      })}
+    </ul>
+  );
+}
+
+function Labels() {
+  const labels = useQuery(queries.labels()).data ?? [];
+  const here = useHere();
+  if (labels.length === 0) return null;
+  return (
+    <RailSection name="labels" title={text.frame.labelsHeading}>
+      {labels.map((label) => {
+        const filter: ListFilter = { type: 'label', id: label.id };
+        const isHere = here(filter);
+        return (
+          <RailItem
+            key={label.id}
+            icon={<LabelSwatch colour={label.colour} />}
+            name={label.name}
+            here={isHere}
+            count={label.open}
+            onClick={() => narrow(filter, isHere)}
+            {...dropTarget((ids) => void setLabel({ ids }, label, true))}
+          />
+        );
+      })}
+    </RailSection>
+  );
+}
+
+/** Those that conversations ask for; the others are found with C. */
+function Changes() {
+  const changes = useQuery(queries.changes()).data ?? [];
+  const counts = useCounts();
+  const here = useHere();
+  const linked = changes.filter((change) => change.conversations > 0);
+  if (linked.length === 0) return null;
+  return (
+    <RailSection name="changes" title={text.frame.changesHeading}>
+      {linked.map((change) => {
+        const filter: ListFilter = { type: 'change', id: change.id };
+        const isHere = here(filter);
+        return (
+          <RailItem
+            key={change.id}
+            icon={<GitPullRequestArrow size={15} strokeWidth={1.75} />}
+            name={change.title}
+            here={isHere}
+            count={counts?.narrowed[listKey(filter)]?.open}
+            onClick={() => narrow(filter, isHere)}
+            {...dropTarget((ids) => void setChange({ ids }, change, true))}
+          />
+        );
+      })}
+    </RailSection>
+  );
+}
+
+function Sources() {
+  const sources = useQuery(queries.sources()).data ?? [];
+  const counts = useCounts();
+  const here = useHere();
+  if (sources.length === 0) return null;
+  return (
+    <RailSection name="sources" title={text.frame.sourcesHeading}>
+      {sources.map((source) => {
+        const filter: ListFilter = { type: 'source', id: source.id };
+        const isHere = here(filter);
+        return (
+          <RailItem
+            key={source.id}
+            icon={<SourceIcon kind={source.kind} />}
+            name={source.name}
+            here={isHere}
+            count={counts?.bySource.find((entry) => entry.sourceId === source.id)?.open}
+            alert={source.lastError !== null}
+            onClick={() => narrow(filter, isHere)}
+          />
+        );
+      })}
+    </RailSection>
   );
 }

@@ -18,7 +18,7 @@ export const inboxText = {
     helper: 'Known helpers',
     other: 'Others',
   },
-  relation: { 'first-time': 'first time here', owed: 'we owe them', helper: 'known helper' },
+  relation: { 'first-time': 'first time here', owed: 'we owe them' },
   unread: 'Unread',
   isPinned: 'Pinned',
   isMuted: 'Muted',

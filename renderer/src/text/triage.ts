@@ -137,8 +137,8 @@ export const triageText = {
   historyCount: (count: number) => countOf(count, 'conversation'),
   undoBack: 'Undo back to here',
   undoOnly: 'Undo only this',
-  undoOf: (what: string) => `Undo only “${what}”`,
-  undoBackOf: (what: string) => `Undo everything back to “${what}”`,
+  undoOf: (what: string) => `Undo only this: ${what}`,
+  undoBackOf: (what: string) => `Undo back to here: ${what}`,
   undoneMark: 'undone',
   undoneBack: (label: string) => `Undone back to: ${label}`,
 };

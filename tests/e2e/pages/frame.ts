@@ -7,7 +7,12 @@ export function frameOf(window: Page) {
   return {
     rail,
     view: (name: keyof typeof text.frame.views) =>
-      rail.getByRole('button', { name: new RegExp(`^${text.frame.views[name]}\\b`) }),
+      // The headings of the rail's sections are buttons too, and one of them has the name of a view.
+      rail
+        .getByRole('list')
+        .first()
+        .getByRole('button', { name: new RegExp(`^${text.frame.views[name]}\\b`) }),
+    section: (title: string) => rail.getByRole('region', { name: title }),
     source: (name: string) => rail.getByRole('button', { name: new RegExp(`^${name}\\b`) }),
     footer: window.getByRole('contentinfo', { name: text.frame.status }),
     toast: window.locator('.toast'),

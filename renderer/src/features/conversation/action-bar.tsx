@@ -46,7 +46,7 @@ export function ActionBar({ conversation }: { conversation: ConversationDetail }
       <Button keys="note" icon={<NotebookPen size={14} />} onClick={() => runCommand('note')}>
         {text.conversation.note}
       </Button>
-      <IconButton label={text.triage.label} keys="label" {...picking('label')}>
+      <IconButton className="action-with-room" label={text.triage.label} keys="label" {...picking('label')}>
         <Tag size={15} />
       </IconButton>
       <IconButton

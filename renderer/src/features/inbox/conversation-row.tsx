@@ -9,7 +9,7 @@ import { PracticeMarks } from '../../components/practice-marks.tsx';
 import { SourceIcon } from '../../components/source-icon.tsx';
 import type { Density } from '../../stores/preferences.ts';
 import { text } from '../../text.ts';
-import { formatComing, formatExact, formatShort, formatSince } from '../../time.ts';
+import { formatSoon, formatExact, formatShort, formatSince } from '../../time.ts';
 import type { SourceKind } from '../../../../shared/model/records.ts';
 
 interface RowProps {
@@ -126,14 +126,14 @@ function Facts({ row, now }: { row: ConversationRow; now: number }) {
           <Clock size={11} aria-hidden="true" />
           {row.snoozedUntil === null
             ? text.inbox.snoozedUntilAnswer
-            : text.inbox.snoozedUntil(formatComing(row.snoozedUntil, now))}
+            : text.inbox.snoozedUntil(formatSoon(row.snoozedUntil, now))}
         </span>
       ) : null}
       {row.remindAt === null ? null : (
         <span className="row-fact row-fact-strong">
           <BellRing size={11} aria-hidden="true" />
           <span className="visually-hidden">{text.inbox.reminder('')}</span>
-          {formatComing(row.remindAt, now)}
+          {formatSoon(row.remindAt, now)}
         </span>
       )}
       {row.assignee === null ? null : (
@@ -146,7 +146,9 @@ function Facts({ row, now }: { row: ConversationRow; now: number }) {
       {row.waitingSince === null ? null : (
         <span className="row-fact">{text.inbox.waiting(formatSince(row.waitingSince, now))}</span>
       )}
-      {row.relation === null ? null : <span className="row-fact">{text.inbox.relation[row.relation]}</span>}
+      {row.relation === null || row.relation === 'helper' ? null : (
+        <span className="row-fact">{text.inbox.relation[row.relation]}</span>
+      )}
     </>
   );
 }

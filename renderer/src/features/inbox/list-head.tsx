@@ -1,3 +1,4 @@
+import { ArrowDownWideNarrow } from 'lucide-react';
 import type { InboxView, ViewCounts } from '../../../../shared/model/conversation.ts';
 import { inboxSorts } from '../../../../shared/model/list-scope.ts';
 import type { MenuItem } from '../../components/menu.tsx';
@@ -43,7 +44,13 @@ export function ListHead({ controls, counts }: { controls: string; counts: ViewC
           count: counts === null || key === 'done' || key === 'all' ? undefined : text.inbox.tabCount(counts[key]),
         }))}
       />
-      <Menu look="quiet" label={text.inbox.order} words={text.inbox.sortShort[sort]} items={items} />
+      <Menu
+        look="quiet"
+        label={text.inbox.order}
+        words={text.inbox.sortShort[sort]}
+        icon={<ArrowDownWideNarrow size={14} />}
+        items={items}
+      />
     </div>
   );
 }
