@@ -91,6 +91,7 @@ describe('search', () => {
       '\\',
       '{',
       '漢',
+      '\u0000',
       'is:open',
       'has:link',
       'from:',

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseQuery, QueryError, queryText } from '../../../shared/model/search-grammar.ts';
+import {
+  parseQuery,
+  parseTypedQuery,
+  QueryError,
+  queryText,
+  type Query,
+} from '../../../shared/model/search-grammar.ts';
 
 const parsed = (text: string) => parseQuery(text).alternatives;
 
@@ -31,12 +37,13 @@ describe('the search grammar', () => {
       try {
         return parsed(text);
       } catch (error) {
-        return error instanceof QueryError ? [error.position, error.message] : error;
+        return error instanceof QueryError ? [error.position, error.length, error.message] : error;
       }
     };
-    expect(attempt('words is:opne')).toEqual([6, expect.stringContaining('open, done')]);
-    expect(attempt('before:2026-02-30')).toEqual([0, expect.stringContaining('date')]);
-    expect(attempt('a b has:')).toEqual([4, expect.stringContaining('has:')]);
+    expect(attempt('words is:opne')).toEqual([6, 7, expect.stringContaining('open, done')]);
+    expect(attempt('before:2026-02-30')).toEqual([0, 17, expect.stringContaining('date')]);
+    expect(attempt('a -lang:klingonese b')).toEqual([2, 16, expect.stringContaining('language')]);
+    expect(attempt('a b has:')).toEqual([4, 4, expect.stringContaining('has:')]);
   });
 
   it('turns any string into a query or an error with a position inside it, never anything else', () => {
@@ -68,7 +75,10 @@ describe('the search grammar', () => {
           parseQuery(text);
         } catch (error) {
           expect(error).toBeInstanceOf(QueryError);
-          expect((error as QueryError).position).toBeLessThan(text.length);
+          const { position, length } = error as QueryError;
+          expect(position).toBeGreaterThanOrEqual(0);
+          expect(length).toBeGreaterThan(0);
+          expect(position + length).toBeLessThanOrEqual(text.length);
         }
       }),
       { numRuns: 2000 },
@@ -109,6 +119,74 @@ describe('the search grammar', () => {
         const query = parseQuery(text);
         expect(parseQuery(queryText(query))).toEqual(query);
       }),
+    );
+  });
+
+  it('reads names of labels, changes, people and languages', () => {
+    expect(
+      parsed('label:"Needs reply" change:12 -assigned:me lang:German person:"Reader 3" is:unanswered'),
+    ).toMatchObject([
+      [
+        { field: 'label', value: 'Needs reply' },
+        { field: 'change', value: '12' },
+        { field: 'assigned', value: 'me', negated: true },
+        { field: 'lang', value: 'de' },
+        { field: 'person', value: 'Reader 3' },
+        { field: 'is', value: 'unanswered' },
+      ],
+    ]);
+  });
+
+  it('takes only a word at the very end of what is typed for a beginning', () => {
+    const last = (text: string) => parseTypedQuery(text).alternatives.at(-1)!.at(-1)!;
+    expect(['exp', 'lost exp', '-exp', 'from:rea', 'lost OR ex'].map((text) => last(text))).toMatchObject(
+      Array.from({ length: 5 }, () => ({ prefix: true })),
+    );
+    for (const text of ['exp ', 'e', '"exp', 'exp"', '"exp"', 'exp-', 'exp OR']) {
+      expect(last(text), text).toMatchObject({ prefix: false });
+    }
+    expect(last('is:open')).toMatchObject({ field: 'is' });
+  });
+
+  it('any query that can be made prints as text that parses to it', () => {
+    const value = fc.stringMatching(/^[\p{L}\p{N}][\p{L}\p{N} :*._-]{0,10}$/u);
+    const negated = fc.boolean();
+    const texts = fc
+      .record({
+        negated,
+        type: fc.constant('text' as const),
+        column: fc.constantFrom('any' as const, 'sender' as const),
+        words: fc.stringMatching(/^[\p{L}\p{N}]{1,8}$/u).filter((word) => word !== 'OR'),
+        prefix: fc.boolean(),
+      })
+      .map((it) => ({ ...it, phrase: false }));
+    const phrases = fc.record({
+      negated,
+      type: fc.constant('text' as const),
+      column: fc.constantFrom('any' as const, 'sender' as const),
+      words: value,
+      prefix: fc.constant(false),
+      phrase: fc.constant(true),
+    });
+    const conditions = fc.oneof(
+      fc.record({ field: fc.constantFrom('source', 'label', 'change', 'assigned', 'person'), value }),
+      fc.record({ field: fc.constant('is'), value: fc.constantFrom('open', 'pinned', 'muted', 'unanswered') }),
+      fc.record({ field: fc.constant('has'), value: fc.constantFrom('link', 'note') }),
+      fc.record({ field: fc.constant('lang'), value: fc.constantFrom('en', 'ja') }),
+      fc.constant({ field: 'before', value: '2026-03', at: Date.UTC(2026, 2, 1) }),
+    );
+    const terms = fc.oneof(
+      texts,
+      phrases,
+      fc.tuple(negated, conditions).map(([not, condition]) => ({ negated: not, type: 'condition', ...condition })),
+    );
+    const queries = fc.array(fc.array(terms, { minLength: 1, maxLength: 4 }), { maxLength: 3 });
+    fc.assert(
+      fc.property(queries, (alternatives) => {
+        const query = { alternatives } as Query;
+        expect(parseQuery(queryText(query))).toEqual(query);
+      }),
+      { numRuns: 1000 },
     );
   });
 });
