@@ -1,7 +1,7 @@
 import { firstMatch, type Needle } from '../../../shared/model/highlight.ts';
 import { statement } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
-import { messagesBetween, type Span } from './search-windows.ts';
+import type { Span } from './search-windows.ts';
 
 /** One condition on messages, as the scan asks it. */
 export interface Part {
@@ -25,9 +25,9 @@ export function ids(database: WritableDb, sql: string, ...values: unknown[]): nu
     .all(...values) as number[];
 }
 
-/** Microseconds that asking for one message takes at worst, and that the index takes for one message of a span. */
-const readCost = 50;
-const spanCost = 0.2;
+/** For each message that is asked about, so many entries of the index are read before the messages themselves are. */
+const entriesEach = 25;
+const fewestEntries = 1000;
 
 /** Numbers are bound as reals, which FTS5 takes for no limit at all. */
 const whole = 'CAST(? AS INTEGER)';
@@ -40,7 +40,7 @@ export function textPart(
   database: WritableDb,
   table: 'messages_fts' | 'message_beginnings',
   expression: string,
-  more: { negated?: boolean; needles?: Needle[] } = {},
+  more: { negated?: boolean; needles?: Needle[] | undefined } = {},
 ): Part {
   const list = `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid >= ${whole} AND rowid < ${whole}`;
   return {
@@ -50,11 +50,13 @@ export function textPart(
     next: ({ low, high }, limit) => ids(database, `${list} ORDER BY rowid DESC LIMIT ?`, expression, low, high, limit),
     among(wanted) {
       if (wanted.length === 0) return new Set();
-      const span = { low: wanted.at(-1)!, high: wanted[0]! + 1 };
-      const isNear = messagesBetween(database, span) * spanCost <= wanted.length * readCost;
-      if (isNear || !more.needles) return new Set(ids(database, list, expression, span.low, span.high));
-      // Far apart, most are read sooner than found in the index, which alone knows the sender as he called himself then.
-      const held = checkedAmong(database, wanted, { needles: more.needles });
+      const most = Math.max(fewestEntries, wanted.length * entriesEach);
+      const entries = ids(database, `${list} LIMIT ?`, expression, wanted.at(-1)!, wanted[0]! + 1, most);
+      if (entries.length < most) return new Set(entries);
+      // A word that most messages have is read in them sooner than found in the index.
+      const held = more.needles ? checkedAmong(database, wanted, { needles: more.needles }) : new Set<number>();
+      if (more.needles && table === 'message_beginnings') return held;
+      // Only the index knows senders as they called themselves then.
       const probe = statement(database, `SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = ${whole}`);
       for (const id of wanted) if (!held.has(id) && probe.get(expression, id) !== undefined) held.add(id);
       return held;
@@ -75,7 +77,8 @@ export function beginningPart(
   token: string,
   more: { negated: boolean; always: TextCheck; waiting: TextCheck; isQueueEmpty: boolean },
 ): Part {
-  const stored = textPart(database, 'message_beginnings', `"${token}"`);
+  const needles = more.waiting && 'needles' in more.waiting ? more.waiting.needles : undefined;
+  const stored = textPart(database, 'message_beginnings', `"${token}"`, { needles });
   if (more.isQueueEmpty && !more.always) return { ...stored, negated: more.negated };
   const queued = 'SELECT message_id FROM search_queue WHERE message_id >= ? AND message_id < ?';
   return {

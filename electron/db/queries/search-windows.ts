@@ -71,18 +71,3 @@ export function windowFloor(database: WritableDb, high: number, messages: number
   const below = 'SELECT id FROM messages_fts_docsize WHERE id < ? ORDER BY id DESC LIMIT 1 OFFSET ?';
   return (statement(database, below).pluck().get(high, step) as number | undefined) ?? 0;
 }
-
-/** Milliseconds for reading the map on, so that next time more is known. */
-const mapTime = 1;
-
-/** About how many messages lie between two ids; infinite where that is not known yet. */
-export function messagesBetween(database: WritableDb, { low, high }: Span): number {
-  const known = marks(database);
-  const deadline = performance.now() + mapTime;
-  while (!known.complete && (known.ids.at(-1) ?? Infinity) >= low && performance.now() < deadline) {
-    extended(database, known, known.ids.length, deadline);
-  }
-  const lowest = firstBelow(known.ids, low);
-  if (lowest === known.ids.length && !known.complete) return known.messages < step ? known.messages : Infinity;
-  return (lowest - firstBelow(known.ids, high) + 1) * step;
-}
