@@ -17,7 +17,7 @@ export interface PlannedNotification {
 const most = 3;
 
 /**
- * What to show of what arrived. A view that notifies speaks for its conversations, else their source does; no conversation is
+ * What to show of what arrived. A view that was switched on speaks for its conversations, else their source does; no conversation is
  * told of twice.
  * @param synced sources that are checked by themselves: those notify unless they were switched off, imported files do not
  * @param watching the person looks at the window anyway
@@ -31,7 +31,7 @@ export function plannedNotifications(
   const told = new Set<number>();
   const groups = new Map<string, PlannedNotification>();
   for (const { sourceId, conversationIds, viewIds } of arrived) {
-    const view = viewIds.find((id) => settings.views[id] ?? true);
+    const view = viewIds.find((id) => settings.views[id] === true);
     const source = settings.sources[sourceId] ?? synced.has(sourceId);
     if (view === undefined && !source) continue;
     const group =

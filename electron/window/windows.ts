@@ -23,6 +23,7 @@ export interface Windows {
   openQuickNote(): void;
   /** Runs a command of the page in the window that has the focus, else in the main one. */
   runCommand(command: string): void;
+  runInMain(command: string): void;
 }
 
 export interface WindowsContext {
@@ -72,6 +73,8 @@ export function createWindows(context: WindowsContext): Windows {
     for (const window of all()) send(window, { type: 'windows.changed' });
   };
 
+  const runInMain = (command: string): void => send(show({ type: 'main' }), { type: 'command', command });
+
   return {
     main,
     all,
@@ -84,10 +87,12 @@ export function createWindows(context: WindowsContext): Windows {
     besides: () => all().flatMap((window) => besideOf(pages.get(window)!)),
     openBeside: (page) => void show(page),
     openQuickNote: () => void show({ type: 'quick-note' }),
+    runInMain,
     runCommand(command) {
       const focused = BrowserWindow.getFocusedWindow();
       const takes = focused !== null && pages.has(focused) && pages.get(focused)!.type !== 'quick-note';
-      send(takes ? focused : show({ type: 'main' }), { type: 'command', command });
+      if (takes) send(focused, { type: 'command', command });
+      else runInMain(command);
     },
   };
 }

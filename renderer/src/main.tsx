@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter/index.css';
 import '@fontsource-variable/source-serif-4/index.css';
@@ -10,16 +11,17 @@ import { pageOfSearch } from '../../shared/model/window-page.ts';
 import { openPlace } from './actions/places.ts';
 import { App } from './app.tsx';
 import { runCommand } from './commands.ts';
-import { QuickNote } from './features/notes/quick-note.tsx';
-import { subscribe } from './ipc.ts';
+import { request, subscribe } from './ipc.ts';
 import { startKeyboard } from './keyboard.ts';
 import { applyKeys } from './keymap.ts';
 import { applyEvent, queries, queryClient } from './query.ts';
-import { BesideWindow } from './shell/beside-window.tsx';
 import { CrashGuard } from './shell/crash-guard.tsx';
 import { keepWindow, restoreWindow } from './stores/restore.ts';
 import { applyTheme } from './stores/theme.ts';
 import { useNavigation } from './stores/navigation.ts';
+
+const BesideWindow = lazy(() => import('./shell/beside-window.tsx'));
+const QuickNote = lazy(() => import('./features/notes/quick-note.tsx'));
 
 const page = pageOfSearch(location.search);
 let started = (): void => {};
@@ -30,7 +32,8 @@ subscribe((event) => {
   if (applyEvent(event)) return;
   if (event.type === 'theme.changed') applyTheme(event.dark ? 'dark' : 'light');
   if (event.type === 'keys.changed') applyKeys(event.keys);
-  if (event.type === 'command' && isCommandName(event.command)) runCommand(event.command);
+  if (event.type === 'command' && isCommandName(event.command) && !runCommand(event.command) && page.type !== 'main')
+    void request('window.command', { command: event.command }).catch(() => undefined);
   if (event.type === 'open-place') void atStart.then(() => openPlace(event.place));
 });
 startKeyboard();
@@ -58,7 +61,9 @@ if (page.type === 'main') {
 
 function shown(): ReactNode {
   if (page.type === 'main') return <App />;
-  return page.type === 'quick-note' ? <QuickNote /> : <BesideWindow page={page} />;
+  return (
+    <Suspense fallback={null}>{page.type === 'quick-note' ? <QuickNote /> : <BesideWindow page={page} />}</Suspense>
+  );
 }
 
 createRoot(document.getElementById('root')!).render(

@@ -10,7 +10,7 @@ export interface NotificationSettings {
   quiet: QuietHours;
   /** What was switched by hand, by source. The others notify when they are checked by themselves. */
   sources: Record<string, boolean>;
-  /** What was switched by hand, by saved view. The others notify. */
+  /** What was switched by hand, by saved view. The others do not notify: their source does. */
   views: Record<string, boolean>;
 }
 

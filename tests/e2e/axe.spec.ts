@@ -2,9 +2,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { text } from '../../renderer/src/text.ts';
 import { test as firstStart } from './fixtures.ts';
+import { ask } from './ask.ts';
 import { fillProfile } from './full-profile.ts';
 import { everyView } from './pages/every-view.ts';
+import { clickMenu, openedBy, settingsOf } from './pages/desktop.ts';
 import { frameOf } from './pages/frame.ts';
+import { inboxOf } from './pages/inbox.ts';
 import { sourcesOf } from './pages/sources.ts';
 import { welcomeOf } from './pages/welcome.ts';
 import { expect, test } from './sample-inbox.ts';
@@ -59,6 +62,35 @@ for (const theme of ['light', 'dark'] as const) {
       await view.open(window);
       found.push(...(await faults(window, view.name)));
       await view.close?.(window);
+    }
+    expect(found).toEqual([]);
+  });
+
+  test(`nothing keeps anybody out of the settings and the small windows (${theme})`, async ({ sameside }) => {
+    // Catches the same in the sections of the settings, and in windows for one thing.
+    test.setTimeout(150_000);
+    const { window } = sameside;
+    await fillProfile(sameside);
+    await chooseTheme(window, theme);
+    const found: string[] = [];
+    const settings = settingsOf(window);
+    for (const section of Object.keys(text.settings.section) as (keyof typeof text.settings.section)[]) {
+      await settings.open(section);
+      found.push(...(await faults(window, `settings: ${section}`)));
+    }
+    await window.keyboard.press('Escape');
+    const [row] = await ask(sameside, 'report.list', null);
+    await inboxOf(window).rows.first().click();
+    const open = [
+      () => clickMenu(sameside, 'Open in its own window'),
+      () => ask(sameside, 'window.open', { place: { type: 'report', id: row!.id } }),
+      () => clickMenu(sameside, 'Quick note'),
+    ];
+    for (const act of open) {
+      const other = await openedBy(sameside, act);
+      await expect(other.getByRole('main').first()).toBeVisible();
+      await expect(other.locator('.state-loading')).toHaveCount(0);
+      found.push(...(await faults(other, new URL(other.url()).search)));
     }
     expect(found).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Bridge } from '../../shared/ipc/bridge.ts';
+import { ask } from './ask.ts';
 import { expect, test } from './fixtures.ts';
+import { clickMenu, expectWindows, openedBy } from './pages/desktop.ts';
 
 declare const window: Window & { sameside: Bridge };
 
@@ -35,6 +37,33 @@ test.describe('the window', () => {
       bridge: Object.keys(window.sameside).sort(),
     }));
     expect(reach).toEqual({ node: [], bridge: ['pathOf', 'request', 'subscribe'] });
+  });
+
+  test('has the same switches in every window that we open, and each of them is answered', async ({ sameside }) => {
+    // Catches a window that is made some other way.
+    const { app, window: main } = sameside;
+    const { id } = await ask(sameside, 'report.create', { title: 'A report' });
+    const beside = await openedBy(sameside, () => ask(sameside, 'window.open', { place: { type: 'report', id } }));
+    const quickNote = await openedBy(sameside, () => clickMenu(sameside, 'Quick note'));
+    const preferences = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map(({ webContents }) =>
+        (webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences(),
+      ),
+    );
+    expect(preferences).toHaveLength(3);
+    expect(preferences[1]).toEqual(preferences[0]);
+    expect(preferences[2]).toEqual(preferences[0]);
+    for (const page of [main, beside, quickNote]) {
+      const answer = await page.evaluate(() => window.sameside.request('inbox.counts', null));
+      expect(answer.ok).toBe(true);
+      expect(await page.evaluate(() => window.open('app://bundle/index.html') === null)).toBe(true);
+      expect(await page.evaluate(() => Object.keys(window.sameside).sort())).toEqual([
+        'pathOf',
+        'request',
+        'subscribe',
+      ]);
+    }
+    await expectWindows(sameside, 3);
   });
 
   test('is served with the whole policy', async ({ sameside }) => {

@@ -30,6 +30,10 @@ export function desktopHandlers(context: HandlerContext): Pick<Handlers, keyof t
       return null;
     },
     'window.list': () => windows.besides(),
+    'window.command': ({ command }) => {
+      windows.runInMain(command);
+      return null;
+    },
     'app.saveState': ({ state }) => {
       kept.update({ window: state });
       return null;

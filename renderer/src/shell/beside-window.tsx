@@ -6,6 +6,7 @@ import { copyLink, openInMain } from '../actions/places.ts';
 import { redoLast, undoLast } from '../actions/undo.ts';
 import { runCommand, useCommand } from '../commands.ts';
 import { Button, IconButton } from '../components/button.tsx';
+import { PaletteHost } from '../features/palette/palette.tsx';
 import { queries } from '../query.ts';
 import { openConversation, openReport, useNavigation } from '../stores/navigation.ts';
 import { text } from '../text.ts';
@@ -16,7 +17,7 @@ import { WindowDialogs } from './window-dialogs.tsx';
 const ReportsView = lazy(() => import('../features/reports/reports-view.tsx'));
 
 /** A window for one conversation or one report: a slim bar, the thing itself, and the same keys. */
-export function BesideWindow({ page }: { page: BesidePage }) {
+export default function BesideWindow({ page }: { page: BesidePage }) {
   const title = useTitle(page);
   useEffect(() => stayAt(page), [page]);
   useCommand('undo', () => void undoLast());
@@ -29,7 +30,7 @@ export function BesideWindow({ page }: { page: BesidePage }) {
         <Button look="quiet" icon={<AppWindow size={15} />} onClick={() => void openInMain(page)}>
           {text.desktop.showInMain}
         </Button>
-        <IconButton label={text.desktop.copyLink} onClick={() => runCommand('copy-link')}>
+        <IconButton label={text.desktop.copyLink} keys="copy-link" onClick={() => runCommand('copy-link')}>
           <Link2 size={16} />
         </IconButton>
       </header>
@@ -44,6 +45,7 @@ export function BesideWindow({ page }: { page: BesidePage }) {
       </div>
       <Announcer />
       <WindowDialogs />
+      <PaletteHost />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { showDialog } from '../stores/panels.ts';
 import { text } from '../text.ts';
 
 /** The settings with the sections of other features: one line each. */
-export function SettingsWindow({ section }: { section: string }) {
+export default function SettingsWindow({ section }: { section: string }) {
   const more: SettingsSection[] = [
     { id: 'keyboard', title: text.settings.section.keyboard, content: <LettersSwitch /> },
   ];

@@ -1,10 +1,12 @@
+import { lazy, Suspense } from 'react';
 import { JobDialog } from '../features/jobs/job-dialog.tsx';
 import { AddFeedDialog } from '../features/sources/add-feed-dialog.tsx';
 import { HistoryDialog } from '../features/triage/history-dialog.tsx';
 import { useCommand } from '../commands.ts';
 import { showDialog, usePanels } from '../stores/panels.ts';
 import { HelpDialog } from './help-dialog.tsx';
-import { SettingsWindow } from './settings-window.tsx';
+
+const SettingsWindow = lazy(() => import('./settings-window.tsx'));
 
 /** The dialogs that every window can show. */
 export function WindowDialogs() {
@@ -18,6 +20,11 @@ export function WindowDialogs() {
   if (dialog.type === 'help') return <HelpDialog />;
   if (dialog.type === 'history') return <HistoryDialog />;
   if (dialog.type === 'add-feed') return <AddFeedDialog />;
-  if (dialog.type === 'settings') return <SettingsWindow section={dialog.section} />;
+  if (dialog.type === 'settings')
+    return (
+      <Suspense fallback={null}>
+        <SettingsWindow section={dialog.section} />
+      </Suspense>
+    );
   return <JobDialog id={dialog.id} />;
 }

@@ -41,23 +41,26 @@ describe('what is told of what arrived', () => {
       { sourceId: 2, conversationIds: [10], viewIds: [5] },
       { sourceId: 1, conversationIds: [10, 11], viewIds: [] },
     ];
-    expect(plannedNotifications(arrived, context)).toEqual([
+    const on = { ...context, settings: { ...settings, views: { 5: true } } };
+    expect(plannedNotifications(arrived, on)).toEqual([
       { group: { type: 'view', id: 5 }, conversationIds: [10] },
       { group: { type: 'source', id: 1 }, conversationIds: [11] },
     ]);
   });
 
-  it('a view that was switched off leaves the word to the next view, and then to the source', () => {
-    const off = { ...context, settings: { ...settings, views: { 5: false } } };
+  it('a view that was not switched on leaves the word to the next view, and then to the source', () => {
+    // Catches a broad view that tells of a source which was switched off.
+    const off = { ...context, settings: { ...settings, views: { 5: false, 6: true } } };
     const inViews = (viewIds: number[]) => plannedNotifications([{ sourceId: 1, conversationIds: [10], viewIds }], off);
     expect(inViews([5, 6])[0]!.group).toEqual({ type: 'view', id: 6 });
-    expect(inViews([5])[0]!.group).toEqual({ type: 'source', id: 1 });
+    expect(inViews([5, 7])[0]!.group).toEqual({ type: 'source', id: 1 });
   });
 
   it('more than three places at once become one notification', () => {
     const arrived = [1, 2, 3, 4].map((id) => ({ sourceId: 1, conversationIds: [id], viewIds: [id] }));
-    expect(plannedNotifications(arrived.slice(0, 3), context)).toHaveLength(3);
-    expect(plannedNotifications(arrived, context)).toEqual([{ group: null, conversationIds: [1, 2, 3, 4] }]);
+    const on = { ...context, settings: { ...settings, views: { 1: true, 2: true, 3: true, 4: true } } };
+    expect(plannedNotifications(arrived.slice(0, 3), on)).toHaveLength(3);
+    expect(plannedNotifications(arrived, on)).toEqual([{ group: null, conversationIds: [1, 2, 3, 4] }]);
   });
 
   it('nothing while it is switched off, while it is quiet, and while one looks at the window', () => {

@@ -1,6 +1,7 @@
-import { Clock, PanelRight } from 'lucide-react';
+import { AppWindow, Clock, PanelRight } from 'lucide-react';
 import type { ConversationDetail } from '../../../../shared/model/conversation.ts';
 import { practices } from '../../../../shared/model/practice.ts';
+import { runCommand } from '../../commands.ts';
 import { IconButton } from '../../components/button.tsx';
 import { toggleDrawer, useNavigation } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
@@ -13,6 +14,14 @@ export function ConversationHead({ conversation, now }: { conversation: Conversa
     <header className="conversation-head">
       <div className="conversation-title-line">
         <h1>{title || text.inbox.untitled}</h1>
+        <IconButton
+          className="open-beside"
+          label={text.desktop.openBeside}
+          keys="open-beside"
+          onClick={() => runCommand('open-beside')}
+        >
+          <AppWindow size={16} />
+        </IconButton>
         <IconButton
           className="drawer-button"
           label={text.conversation.person}

@@ -5,7 +5,7 @@ import { text } from '../../text.ts';
 import { useAutosave } from '../../use-autosave.ts';
 
 /** A window for one thought: kept while it is typed, a free note with Ctrl+Enter. */
-export function QuickNote() {
+export default function QuickNote() {
   const [words, setWords] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const saving = useRef(false);

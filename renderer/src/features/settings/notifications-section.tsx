@@ -6,7 +6,9 @@ import { text } from '../../text.ts';
 import { Switch } from './parts.tsx';
 
 export function NotificationsSection({ desktop }: { desktop: DesktopState }) {
-  const sources = useQuery(queries.sources()).data ?? [];
+  // What was imported from a file does not arrive by itself.
+  const sources = (useQuery(queries.sources()).data ?? []).filter(({ address }) => address !== null);
+  const views = useQuery(queries.savedViews()).data ?? [];
   const { notifications } = desktop.settings;
   const set = (change: Partial<NotificationSettings>): void =>
     void setDesktop({ notifications: { ...notifications, ...change } });
@@ -60,9 +62,17 @@ export function NotificationsSection({ desktop }: { desktop: DesktopState }) {
             <Switch
               key={source.id}
               label={source.name}
-              hint={source.address === null ? text.settings.notifyImported : undefined}
-              checked={notifications.sources[source.id] ?? source.address !== null}
+              checked={notifications.sources[source.id] ?? true}
               onChange={(on) => set({ sources: { ...notifications.sources, [source.id]: on } })}
+            />
+          ))}
+          {views.length === 0 ? null : <h3>{text.settings.notifyViews}</h3>}
+          {views.map((view) => (
+            <Switch
+              key={view.id}
+              label={view.name}
+              checked={notifications.views[view.id] === true}
+              onChange={(on) => set({ views: { ...notifications.views, [view.id]: on } })}
             />
           ))}
         </>
