@@ -75,6 +75,12 @@ export const queries = {
     queryOptions({ queryKey: ['conversation', id], queryFn: () => request('conversation.get', { id }) }),
   messageHtml: (id: number) =>
     queryOptions({ queryKey: ['message-html', id], queryFn: () => request('message.html', { id }), gcTime: 30_000 }),
+  messageSource: (id: number) =>
+    queryOptions({
+      queryKey: ['message-source', id],
+      queryFn: () => request('message.source', { id }),
+      gcTime: 30_000,
+    }),
   person: (id: number) => queryOptions({ queryKey: ['person', id], queryFn: () => request('person.get', { id }) }),
   notes: (target: NoteTarget | null) =>
     queryOptions({

@@ -1,4 +1,5 @@
 import { commandsText } from './text/commands.ts';
+import { assumptionsText } from './text/assumptions.ts';
 import { conversationText } from './text/conversation.ts';
 import { desktopText } from './text/desktop.ts';
 import { frameText } from './text/frame.ts';
@@ -24,6 +25,7 @@ export const text = {
   inbox: inboxText,
   conversation: conversationText,
   palette: paletteText,
+  assumptions: assumptionsText,
   people: peopleText,
   notes: notesText,
   reports: reportsText,

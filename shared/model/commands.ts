@@ -22,6 +22,10 @@ const list = {
   open: { group: 'move', keys: ['Enter'], fixed: true },
   close: { group: 'move', keys: ['Escape'], fixed: true },
   'first-unread': { group: 'move', keys: ['f'] },
+  'next-message': { group: 'move', keys: [']'] },
+  'previous-message': { group: 'move', keys: ['['] },
+  'collapse-read': { group: 'move', keys: ['o'] },
+  'raw-source': { group: 'conversation', keys: [] },
 
   done: { group: 'conversation', keys: ['e'] },
   snooze: { group: 'conversation', keys: ['h'] },

@@ -1,3 +1,4 @@
+import type { ConversationState, Relation } from './conversation.ts';
 import type { CreditWish } from './credit-wish.ts';
 import type { Evidence } from './evidence.ts';
 import type { ReportDocument } from './report-document.ts';
@@ -35,8 +36,17 @@ export interface PersonDetail {
   identities: Identity[];
   firstHeard: number | null;
   lastHeard: number | null;
+  /** What they are to us, in words; empty when nothing is known, and for one of us. */
+  relations: Relation[];
   /** The newest 20 conversations they speak in. */
-  conversations: { id: number; title: string; lastActivity: number }[];
+  conversations: {
+    id: number;
+    title: string;
+    sourceName: string;
+    state: ConversationState;
+    unread: boolean;
+    lastActivity: number;
+  }[];
   notes: Note[];
   evidence: Evidence[];
 }

@@ -1,6 +1,9 @@
 import { SamesideError } from '../../errors.ts';
+import type { Relation } from '../../../shared/model/conversation.ts';
+import { conversationStates } from '../../../shared/model/conversation.ts';
 import type { CreditWish } from '../../../shared/model/credit-wish.ts';
 import type { Identity, PersonDetail } from '../../../shared/model/records.ts';
+import { practiceBit } from '../../../shared/model/practice.ts';
 import { timeOfId } from '../../../shared/model/sort-key.ts';
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { row, rows, run } from '../statements.ts';
@@ -47,18 +50,54 @@ export function person(database: WritableDb, input: { id: number }): PersonDetai
     ),
     firstHeard: first.id === null ? span.first : timeOfId(first.id),
     lastHeard: span.last === null ? null : timeOfId(span.last),
-    conversations: rows<{ id: number; title: string; last: number }>(
+    relations: found.ours === 1 ? [] : relationsOf(database, input.id),
+    conversations: rows<{
+      id: number;
+      title: string;
+      sourceName: string;
+      state: number;
+      unread: number;
+      last: number;
+    }>(
       database,
-      `SELECT conversations.id, title, max(thread_participants.last_message_id) AS last FROM identities
+      `SELECT conversations.id, title, sources.name AS sourceName, conversations.state, unread,
+              max(thread_participants.last_message_id) AS last FROM identities
        JOIN thread_participants ON identity_id = identities.id JOIN threads ON threads.id = thread_id
        JOIN conversations ON conversations.id = threads.conversation_id
-       WHERE person_id = ? GROUP BY conversations.id ORDER BY last DESC LIMIT ?`,
+       JOIN sources ON sources.id = conversations.source_id
+       WHERE person_id = ? AND conversations.state < 3 GROUP BY conversations.id ORDER BY last DESC LIMIT ?`,
       input.id,
       conversationsShown,
-    ).map(({ id, title, last }) => ({ id, title, lastActivity: timeOfId(last) })),
+    ).map(({ last, state, unread, ...conversation }) => ({
+      ...conversation,
+      state: conversationStates[state]!,
+      unread: unread === 1,
+      lastActivity: timeOfId(last),
+    })),
     notes: listNotes(database, { target: { type: 'person', id: input.id }, limit: 100 }),
     evidence: evidenceOfPerson(database, input.id),
   };
+}
+
+/** What a person is to us: somebody new, somebody who helps, somebody whose words we kept and who got nothing back. */
+function relationsOf(database: WritableDb, personId: number): Relation[] {
+  const found = row<{ spoke: number; helped: number; owed: number }>(
+    database,
+    `WITH own AS (SELECT id FROM identities WHERE person_id = :personId),
+          spoken AS (SELECT DISTINCT conversation_id AS id FROM thread_participants JOIN threads ON threads.id = thread_id
+                     WHERE identity_id IN (SELECT id FROM own) LIMIT 500)
+     SELECT (SELECT count(*) FROM spoken) AS spoke,
+            EXISTS (SELECT 1 FROM spoken JOIN conversations ON conversations.id = spoken.id
+                    WHERE first_identity_id NOT IN (SELECT id FROM own)) AS helped,
+            EXISTS (SELECT 1 FROM evidence JOIN conversations ON conversations.id = evidence.conversation_id
+                    WHERE evidence.identity_id IN (SELECT id FROM own) AND practices & :givenBack = 0) AS owed`,
+    { personId, givenBack: practiceBit('respecting') | practiceBit('voicing') },
+  )!;
+  const relations: Relation[] = [];
+  if (found.spoke === 1) relations.push('first-time');
+  if (found.helped === 1) relations.push('helper');
+  if (found.owed === 1) relations.push('owed');
+  return relations;
 }
 
 /** How they want to be named from now on. */

@@ -35,6 +35,20 @@ export async function setCreditWish(id: number, wish: CreditWish): Promise<void>
   }
 }
 
+/** Whether a person is one of us: what we say answers a conversation. */
+export async function setOurs(id: number, name: string, ours: boolean): Promise<void> {
+  const key = queries.person(id).queryKey;
+  const before = queryClient.getQueryData(key);
+  if (before !== undefined) queryClient.setQueryData(key, { ...before, ours });
+  try {
+    rememberAction(await request('person.setOurs', { id, ours }), null);
+    showToast(ours ? text.people.oursOn(name) : text.people.oursOff(name), { action: undoAction });
+  } catch (error) {
+    if (before !== undefined) queryClient.setQueryData(key, before);
+    showFailure(text.people.ours, error);
+  }
+}
+
 export async function deleteNote(id: number): Promise<void> {
   try {
     rememberAction(await request('note.delete', { id }), null);

@@ -34,6 +34,8 @@ export function Popover({ anchor, label, role = 'dialog', align = 'start', onClo
   });
 
   useLayoutEffect(() => {
+    // In the top layer: elsewhere what contains the anchor may cut it off or move it.
+    if (!element.current!.matches(':popover-open')) element.current!.showPopover();
     const around = anchor.current?.getBoundingClientRect();
     const own = element.current!.getBoundingClientRect();
     if (around === undefined) return;
@@ -66,6 +68,7 @@ export function Popover({ anchor, label, role = 'dialog', align = 'start', onClo
     <div
       ref={element}
       className="popover"
+      popover="manual"
       role={role}
       aria-label={label}
       style={place === null ? { opacity: 0 } : { left: place.left, top: place.top }}

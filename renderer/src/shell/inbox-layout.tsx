@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useCommand } from '../commands.ts';
+import { AssumptionForm } from '../features/assumptions/assumption-form.tsx';
+import { HeldAssumption } from '../features/assumptions/held-assumption.tsx';
 import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
+import type { ThreadWritings } from '../features/conversation/thread.tsx';
 import { InboxColumn } from '../features/inbox/inbox-column.tsx';
+import { PlacedNote } from '../features/notes/note-card.tsx';
 import { NotesAbout } from '../features/notes/notes-about.tsx';
 import { PersonPane } from '../features/people/person-pane.tsx';
 import { SearchColumn } from '../features/search/search-column.tsx';
@@ -11,9 +15,17 @@ import { useTriageCommands } from '../features/triage/use-triage-commands.ts';
 import { queries } from '../query.ts';
 import { toggleDrawer, useNavigation } from '../stores/navigation.ts';
 
-const notesOnConversation = (id: number) => (
-  <NotesAbout key={`notes-${id}`} target={{ type: 'conversation', id }} onNoteKey />
-);
+/** What we write ourselves about a conversation; it stands in the thread. */
+const writings: ThreadWritings = {
+  note: (note) => <PlacedNote note={note} />,
+  assumption: (assumption) => <HeldAssumption assumption={assumption} />,
+  end: (id, noteIds) => (
+    <>
+      <AssumptionForm conversationId={id} />
+      <NotesAbout key={`notes-${id}`} target={{ type: 'conversation', id }} onNoteKey only={noteIds} />
+    </>
+  ),
+};
 const notesOnPerson = (id: number) => <NotesAbout key={`notes-${id}`} target={{ type: 'person', id }} />;
 
 /** List, conversation, person. The list answers a key at once; the conversation follows in the same moment or the next. */
@@ -57,7 +69,7 @@ function ConversationAndPerson({ id }: { id: number | null }) {
   });
   return (
     <>
-      <ConversationPane id={id} notes={notesOnConversation} />
+      <ConversationPane id={id} writings={writings} />
       <div className={drawer ? 'side side-open' : 'side'}>
         <PersonBeside conversationId={id} />
       </div>

@@ -14,6 +14,7 @@ export const notesText = {
   placeholderPerson: 'A note on this person',
   body: 'Text of the note',
   free: 'Free note',
+  ours: 'Our note, only here',
   about: { conversation: 'On', person: 'About', report: 'For' },
   untitled: 'Empty note',
   delete: 'Delete note',

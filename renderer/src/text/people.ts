@@ -27,4 +27,15 @@ export const peopleText = {
   noWords: 'Select words in a message and press Q.',
   inContext: 'in context',
   close: 'Close the person pane',
+  ours: 'One of us',
+  oursHint: 'What one of us says counts as an answer.',
+  oursOn: (name: string) => `${name} is one of us now`,
+  oursOff: (name: string) => `${name} is no longer one of us`,
+  relation: {
+    'first-time': 'First time here',
+    helper: 'Has answered others',
+    owed: 'We kept their words and owe them an answer or credit',
+  },
+  here: 'this one',
+  state: { open: 'open', snoozed: 'snoozed', done: 'done' },
 };

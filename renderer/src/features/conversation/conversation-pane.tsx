@@ -1,39 +1,44 @@
 import { useQuery } from '@tanstack/react-query';
 import { MessagesSquare } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ConversationDetail } from '../../../../shared/model/conversation.ts';
+import type { ConversationDetail, MessageDetail } from '../../../../shared/model/conversation.ts';
 import type { Evidence } from '../../../../shared/model/evidence.ts';
-import { keepEvidence } from '../../actions/records.ts';
+import type { Note } from '../../../../shared/model/records.ts';
+import { splitOff } from '../../actions/conversation.ts';
 import { markRead } from '../../actions/triage.ts';
 import { useCommand } from '../../commands.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { queries } from '../../query.ts';
-import { showToast } from '../../stores/announce.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
 import { ActionBar } from './action-bar.tsx';
+import { ArrivalBanner } from './arrival-banner.tsx';
 import { ConversationHead } from './conversation-head.tsx';
-import { MessageItem } from './message-item.tsx';
+import { HandOnDialog } from './hand-on-dialog.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import type { MessageActions } from './message-item.tsx';
+import { goToMessage } from './message-places.ts';
 import { QuoteButton } from './quote-button.tsx';
-import { selectedInMessage } from './selection.ts';
+import { SourceDialog } from './source-dialog.tsx';
+import { Thread } from './thread.tsx';
+import type { ThreadWritings } from './thread.tsx';
+import { useArrivals } from './use-arrivals.ts';
+import { useCollapsing } from './use-collapsing.ts';
 import { useHighlights } from './use-highlights.ts';
+import { useThreadCommands } from './use-thread-commands.ts';
 
 /** Long conversations begin with this many messages and get the rest while nothing else is to do. */
 const firstMessages = 30;
 /** How long a conversation must stay open to count as read, milliseconds. */
 const dwell = 700;
-/** How many frames it takes until a message that was gone to stays where it is. */
-const settlingFrames = 5;
 
 interface ConversationPaneProps {
   id: number | null;
-  /** What stands below the messages: the notes of another feature. */
-  notes: (conversationId: number) => ReactNode;
+  writings: ThreadWritings;
 }
 
-export function ConversationPane({ id, notes }: ConversationPaneProps) {
+export function ConversationPane({ id, writings }: ConversationPaneProps) {
   const { data, error, refetch } = useQuery({ ...queries.conversation(id ?? 0), enabled: id !== null });
   return (
     <main className="conversation-pane" aria-label={text.conversation.pane} tabIndex={-1}>
@@ -44,7 +49,7 @@ export function ConversationPane({ id, notes }: ConversationPaneProps) {
           hint={text.conversation.nothingHint}
         />
       ) : data !== undefined ? (
-        <OpenConversation key={id} conversation={data} notes={notes} />
+        <OpenConversation key={id} conversation={data} writings={writings} />
       ) : error !== null ? (
         <ErrorState title={text.conversation.failed} error={error} retry={() => void refetch()} />
       ) : (
@@ -55,34 +60,32 @@ export function ConversationPane({ id, notes }: ConversationPaneProps) {
 }
 
 const noEvidence: Evidence[] = [];
+const noNotes: Note[] = [];
 
-function byMessage(evidence: Evidence[]): Map<number, Evidence[]> {
-  const groups = new Map<number, Evidence[]>();
-  for (const one of evidence) {
-    if (one.messageId !== null) groups.set(one.messageId, [...(groups.get(one.messageId) ?? []), one]);
-  }
-  return groups;
-}
+type OpenDialog = { type: 'source'; message: MessageDetail } | { type: 'link' } | { type: 'hand-on' } | null;
 
 function OpenConversation({
   conversation,
-  notes,
-}: { conversation: ConversationDetail } & Pick<ConversationPaneProps, 'notes'>) {
-  const { id, messages } = conversation;
+  writings,
+}: { conversation: ConversationDetail } & Pick<ConversationPaneProps, 'writings'>) {
+  const { id } = conversation;
   const now = useNow();
   const target = useNavigation((state) => state.target);
   const chosen = useNavigation((state) => state.chosen);
   const evidence = useQuery(queries.evidence('', id)).data ?? noEvidence;
+  const notes = useQuery(queries.notes({ type: 'conversation', id })).data ?? noNotes;
   const scroller = useRef<HTMLDivElement>(null);
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const { shown: messages, held, showHeld } = useArrivals(conversation.messages);
+  const collapsing = useCollapsing(messages, target?.messageId ?? null);
+  const { startId, collapsed, expand } = collapsing;
 
-  // Decided once, while the conversation opens: reading it must not move it.
-  const [startId] = useState(() => messages.find((message) => message.unread)?.id ?? null);
   const goalId = target?.messageId ?? startId;
   const goalIndex = messages.findIndex((message) => message.id === goalId);
-  const [shown, setShown] = useState(Math.max(firstMessages, goalIndex + 5));
+  const [limit, setLimit] = useState(Math.max(firstMessages, goalIndex + 5));
   useEffect(() => {
-    if (shown < messages.length) startTransition(() => setShown(messages.length));
-  }, [shown, messages.length]);
+    if (limit < messages.length) startTransition(() => setLimit(messages.length));
+  }, [limit, messages.length]);
 
   const goalIsLower = goalIndex > 0;
   useEffect(() => {
@@ -90,79 +93,91 @@ function OpenConversation({
       scroller.current?.scrollTo({ top: 0 });
       return;
     }
-    // Heights out of sight are guesses: messages that come into sight move the goal until they are drawn.
-    let [frame, left] = [0, settlingFrames];
-    const go = (): void => {
-      document.getElementById(`message-${goalId}`)?.scrollIntoView({ block: target === null ? 'start' : 'center' });
-      left -= 1;
-      if (left > 0) frame = requestAnimationFrame(go);
-    };
-    go();
-    return () => cancelAnimationFrame(frame);
+    return goToMessage(goalId, target === null ? 'start' : 'center');
     // Only a new goal moves the page, not a new message.
   }, [goalId, goalIsLower, target]);
 
+  // What is held back has not been read, however long the conversation is open.
+  const isAllShown = held.length === 0;
   useEffect(() => {
-    if (!chosen || !(conversation.unread || !conversation.practices.includes('listening'))) return;
+    const isUnheard = conversation.unread || !conversation.practices.includes('listening');
+    if (!chosen || !isAllShown || !isUnheard) return;
     const timer = setTimeout(() => void markRead(id), dwell);
     return () => clearTimeout(timer);
-  }, [id, chosen, conversation.unread, conversation.practices]);
+  }, [id, chosen, isAllShown, conversation.unread, conversation.practices]);
 
-  const evidenceByMessage = useMemo(() => byMessage(evidence), [evidence]);
-  const joined = useMemo(
-    () => new Set(conversation.joined.map((thread) => thread.firstMessageId)),
-    [conversation.joined],
-  );
-  // In a conversation that is new as a whole, saying so beside every message tells nothing.
-  const someRead = messages.some((message) => !message.unread);
   const wordsOf = useCallback(
     (messageId: number) => messages.find((message) => message.id === messageId)?.text,
     [messages],
   );
-  useHighlights(target, goalIndex < shown);
+  useHighlights(target, goalIndex < limit);
 
-  useCommand('quote', () => {
-    const selection = selectedInMessage(wordsOf);
-    if (selection === null) {
-      showToast(text.conversation.selectFirst);
-      return;
-    }
-    document.getSelection()?.removeAllRanges();
-    void keepEvidence(selection.messageId, selection.start, selection.end);
+  const actions = useMemo<MessageActions>(
+    () => ({
+      showSource: (message) => setDialog({ type: 'source', message }),
+      split: (message) => void splitOff(message.id, id),
+      goTo: (messageId) => {
+        expand(messageId);
+        goToMessage(messageId, 'center', true);
+      },
+    }),
+    [id, expand],
+  );
+  useThreadCommands({
+    conversationId: id,
+    messages,
+    scroller,
+    wordsOf,
+    collapsing,
+    showSource: actions.showSource,
   });
-  useCommand('open', () => {
-    if (!chosen) useNavigation.setState({ chosen: true });
-    scroller.current?.focus({ preventScroll: true });
-    void markRead(id);
-  });
-  useCommand('close', () => {
-    // An open drawer lies above the conversation: it closes first.
-    if (useNavigation.getState().drawer) return false;
-    if (document.activeElement?.closest('.conversation-pane') == null) return false;
-    document.querySelector<HTMLElement>('.list-column [role=listbox]')?.focus({ preventScroll: true });
-    return true;
-  });
+  useCommand('link-conversation', () => setDialog({ type: 'link' }));
+  useCommand('hand-on', () => setDialog({ type: 'hand-on' }));
 
+  const showArrived = (): void => {
+    const ids = held.map((message) => message.id);
+    showHeld();
+    collapsing.markFresh(ids);
+    setLimit((before) => Math.max(before, conversation.messages.length));
+    goToMessage(ids[0]!, 'nearest', true);
+  };
+  const closeDialog = (): void => setDialog(null);
   return (
     <>
-      <ConversationHead conversation={conversation} now={now} />
-      <div ref={scroller} className="messages" tabIndex={0} role="region" aria-label={text.conversation.messages}>
-        {messages.slice(0, shown).map((message, index) => (
-          <MessageItem
-            key={message.id}
-            message={message}
-            evidence={evidenceByMessage.get(message.id) ?? noEvidence}
+      <ConversationHead
+        conversation={conversation}
+        now={now}
+        collapsed={collapsed.size}
+        canCollapse={collapsing.canCollapse}
+      />
+      <div className="thread">
+        <div ref={scroller} className="messages" tabIndex={0} role="region" aria-label={text.conversation.messages}>
+          <Thread
+            conversation={conversation}
+            messages={messages}
+            limit={limit}
+            collapsed={collapsed}
+            fresh={collapsing.fresh}
+            notes={notes}
+            evidence={evidence}
+            targetId={target?.messageId ?? null}
             now={now}
-            targeted={target?.messageId === message.id}
-            joined={joined.has(message.id)}
-            fresh={someRead && message.unread}
-            recipients={message.recipients === messages[index - 1]?.recipients ? null : message.recipients}
+            actions={actions}
+            onExpand={expand}
+            writings={writings}
           />
-        ))}
-        {notes(id)}
+        </div>
+        <ArrivalBanner held={held} onShow={showArrived} />
       </div>
       <ActionBar conversation={conversation} />
       <QuoteButton wordsOf={wordsOf} />
+      {dialog === null ? null : dialog.type === 'source' ? (
+        <SourceDialog message={dialog.message} onClose={closeDialog} />
+      ) : dialog.type === 'link' ? (
+        <LinkDialog conversation={conversation} onClose={closeDialog} />
+      ) : (
+        <HandOnDialog id={id} onClose={closeDialog} />
+      )}
     </>
   );
 }

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus, Trash2, X } from 'lucide-react';
+import { Plus, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Note, NoteTarget } from '../../../../shared/model/records.ts';
-import { deleteNote } from '../../actions/records.ts';
+import type { NoteTarget } from '../../../../shared/model/records.ts';
 import { useCommand } from '../../commands.ts';
 import { IconButton } from '../../components/button.tsx';
 import { ErrorState } from '../../components/states.tsx';
@@ -11,17 +10,19 @@ import { queries } from '../../query.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { usePanels, wantNote } from '../../stores/panels.ts';
 import { text } from '../../text.ts';
-import { formatShort } from '../../time.ts';
+import { NoteCard } from './note-card.tsx';
 import { NoteEditor } from './note-editor.tsx';
 
 interface NotesAboutProps {
   target: NoteTarget;
   /** Answers the N key. */
   onNoteKey?: boolean;
+  /** Only these are listed: the others stand elsewhere. */
+  only?: ReadonlySet<number>;
 }
 
 /** The notes on one thing, with a place to write another one. */
-export function NotesAbout({ target, onNoteKey = false }: NotesAboutProps) {
+export function NotesAbout({ target, onNoteKey = false, only }: NotesAboutProps) {
   const { data, error, refetch } = useQuery(queries.notes(target));
   const [composing, setComposing] = useState(false);
   const [composedId, setComposedId] = useState<number | null>(null);
@@ -51,7 +52,7 @@ export function NotesAbout({ target, onNoteKey = false }: NotesAboutProps) {
     setComposedId(null);
     section.current?.querySelector<HTMLElement>('.note-add')?.focus();
   };
-  const notes = (data ?? []).filter((note) => note.id !== composedId);
+  const notes = (data ?? []).filter((note) => note.id !== composedId && only?.has(note.id) !== false);
   return (
     <section ref={section} className="notes-about" aria-label={text.notes.section[target.type]}>
       <div className="section-head">
@@ -86,38 +87,5 @@ export function NotesAbout({ target, onNoteKey = false }: NotesAboutProps) {
         />
       ))}
     </section>
-  );
-}
-
-function NoteCard(props: { note: Note; now: number; editing: boolean; onEdit: (editing: boolean) => void }) {
-  const { note, now, editing, onEdit } = props;
-  if (editing) {
-    return (
-      <div className="note-card">
-        <NoteEditor
-          note={note}
-          target={note.target}
-          autoFocus
-          placeholder={text.notes.placeholder}
-          onClose={() => onEdit(false)}
-        />
-        <IconButton className="note-corner" label={text.notes.close} onClick={() => onEdit(false)}>
-          <X size={14} />
-        </IconButton>
-      </div>
-    );
-  }
-  return (
-    <div className="note-card">
-      <button type="button" className="note-words" title={text.notes.edit} onClick={() => onEdit(true)}>
-        {note.body.trim() || text.notes.untitled}
-      </button>
-      <p className="note-facts">
-        {formatShort(note.updatedAt, now)}
-        <IconButton label={text.notes.delete} onClick={() => void deleteNote(note.id)}>
-          <Trash2 size={13} />
-        </IconButton>
-      </p>
-    </div>
   );
 }

@@ -7,13 +7,13 @@ import type { CreditWish } from '../../../../shared/model/credit-wish.ts';
 import type { Evidence } from '../../../../shared/model/evidence.ts';
 import type { Identity, PersonDetail } from '../../../../shared/model/records.ts';
 import { openLink } from '../../actions/outside.ts';
-import { setCreditWish } from '../../actions/records.ts';
+import { setCreditWish, setOurs } from '../../actions/records.ts';
 import { Avatar } from '../../components/avatar.tsx';
 import { IconButton } from '../../components/button.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { queries } from '../../query.ts';
-import { toggleDrawer, visitConversation } from '../../stores/navigation.ts';
+import { toggleDrawer, useNavigation, visitConversation } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
 import { formatDay, formatShort } from '../../time.ts';
 
@@ -77,6 +77,15 @@ function Person({ person, notes }: { person: PersonDetail } & Pick<PersonPanePro
           )}
         </div>
       </header>
+      {person.relations.length === 0 ? null : (
+        <ul className="person-relations">
+          {person.relations.map((relation) => (
+            <li key={relation} className={`person-relation person-relation-${relation}`}>
+              {text.people.relation[relation]}
+            </li>
+          ))}
+        </ul>
+      )}
       <section className="person-section">
         <h3>{text.people.knownAs}</h3>
         <ul className="identities">
@@ -94,21 +103,65 @@ function Person({ person, notes }: { person: PersonDetail } & Pick<PersonPanePro
           <EvidenceQuote key={evidence.id} evidence={evidence} now={now} />
         ))}
       </section>
-      <section className="person-section">
-        <h3>{text.people.conversations}</h3>
-        {person.conversations.length === 0 ? <p className="quiet">{text.people.noConversations}</p> : null}
-        <ul className="person-conversations">
-          {person.conversations.map((conversation) => (
+      <OtherConversations person={person} now={now} />
+      <OursSwitch person={person} name={name} />
+    </>
+  );
+}
+
+/** What else they say, and where that stands; the one that is open is marked. */
+function OtherConversations({ person, now }: { person: PersonDetail; now: number }) {
+  const openId = useNavigation((state) => state.conversationId);
+  return (
+    <section className="person-section">
+      <h3>{text.people.conversations}</h3>
+      {person.conversations.length === 0 ? <p className="quiet">{text.people.noConversations}</p> : null}
+      <ul className="person-conversations">
+        {person.conversations.map((conversation) => {
+          const isOpen = conversation.id === openId;
+          return (
             <li key={conversation.id}>
-              <button type="button" className="line-button" onClick={() => visitConversation(conversation.id)}>
+              <button
+                type="button"
+                className={
+                  conversation.unread ? 'person-conversation person-conversation-unread' : 'person-conversation'
+                }
+                aria-current={isOpen ? 'true' : undefined}
+                title={conversation.title || text.inbox.untitled}
+                onClick={() => visitConversation(conversation.id)}
+              >
                 <span className="line-words">{conversation.title || text.inbox.untitled}</span>
-                <span className="line-time">{formatShort(conversation.lastActivity, now)}</span>
+                <span className="person-conversation-facts">
+                  <span>{isOpen ? text.people.here : text.people.state[conversation.state]}</span>
+                  <span className="person-conversation-source">{conversation.sourceName}</span>
+                  <span className="line-time">{formatShort(conversation.lastActivity, now)}</span>
+                </span>
               </button>
             </li>
-          ))}
-        </ul>
-      </section>
-    </>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function OursSwitch({ person, name }: { person: PersonDetail; name: string }) {
+  const id = useId();
+  return (
+    <section className="person-section person-ours">
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={person.ours}
+          aria-describedby={id}
+          onChange={(event) => void setOurs(person.id, name, event.target.checked)}
+        />
+        {text.people.ours}
+      </label>
+      <p id={id} className="quiet">
+        {text.people.oursHint}
+      </p>
+    </section>
   );
 }
 

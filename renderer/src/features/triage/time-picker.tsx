@@ -8,7 +8,7 @@ import type { ActionTarget } from '../../stores/triage.ts';
 import { closePicker } from '../../stores/triage.ts';
 import { text } from '../../text.ts';
 import { formatComing } from '../../time.ts';
-import { readSnoozeTime, snoozePresets } from './snooze-time.ts';
+import { readTime, timePresets } from '../../time-in-words.ts';
 import { useTargetRows } from './use-target-rows.ts';
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
@@ -28,8 +28,8 @@ export default function TimePicker({ kind, target }: { kind: 'snooze' | 'remind'
   const fieldId = useId();
   const own = usePreferences((state) => state.presets);
   const rows = useTargetRows(target);
-  const presets = useMemo(() => snoozePresets(now), [now]);
-  const reading = words.trim() === '' ? null : readSnoozeTime(words, Date.now());
+  const presets = useMemo(() => timePresets(now), [now]);
+  const reading = words.trim() === '' ? null : readTime(words, Date.now());
   const isTime = reading !== null && 'time' in reading;
   const problem =
     reading !== null && 'problem' in reading && (tried || words.trim().length > 3)
@@ -59,7 +59,7 @@ export default function TimePicker({ kind, target }: { kind: 'snooze' | 'remind'
         </button>
       ))}
       {own.map((preset) => {
-        const read = readSnoozeTime(preset, now);
+        const read = readTime(preset, now);
         return 'time' in read ? (
           <div key={preset} className="preset">
             <button type="button" className="menu-item" onClick={() => take(read.time)}>

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { readSnoozeTime, snoozePresets } from '../../../renderer/src/features/triage/snooze-time.ts';
+import { readTime, timePresets } from '../../renderer/src/time-in-words.ts';
 
 /** Wednesday 4 March 2026, 14:20 here. */
 const now = new Date(2026, 2, 4, 14, 20).getTime();
 
 function read(words: string): Date | string {
-  const reading = readSnoozeTime(words, now);
+  const reading = readTime(words, now);
   return 'time' in reading ? new Date(reading.time) : reading.problem;
 }
 
-describe('readSnoozeTime', () => {
+describe('readTime', () => {
   // Would catch: a snooze that comes back at noon, at midnight or on the wrong day.
   it.each([
     ['tomorrow 9', new Date(2026, 2, 5, 9)],
@@ -36,17 +36,17 @@ describe('readSnoozeTime', () => {
   });
 });
 
-describe('snoozePresets', () => {
+describe('timePresets', () => {
   it('offers times to come only, whatever the hour and the day', () => {
     for (let hour = 0; hour < 24 * 7; hour += 1) {
       const time = now + hour * 3_600_000;
-      for (const preset of snoozePresets(time)) expect(preset.time).toBeGreaterThan(time);
+      for (const preset of timePresets(time)) expect(preset.time).toBeGreaterThan(time);
     }
   });
 
   it('means the next Monday, on a Monday too', () => {
     const monday = new Date(2026, 2, 9, 7).getTime();
-    const preset = snoozePresets(monday).find((one) => one.name === 'monday');
+    const preset = timePresets(monday).find((one) => one.name === 'monday');
     expect(preset?.time).toBe(new Date(2026, 2, 16, 9).getTime());
   });
 });

@@ -1,6 +1,6 @@
 import * as chrono from 'chrono-node/en';
 
-export interface SnoozePreset {
+export interface TimePreset {
   name: 'later' | 'tomorrow' | 'monday' | 'week';
   time: number;
 }
@@ -14,7 +14,7 @@ function at(now: number, days: number, hour: number): number {
 }
 
 /** The times offered with one key; "later today" only while there is a day left, Monday not when it is tomorrow. */
-export function snoozePresets(now: number): SnoozePreset[] {
+export function timePresets(now: number): TimePreset[] {
   const today = new Date(now);
   const later = at(now, 0, today.getHours() + 3);
   const untilMonday = (8 - today.getDay()) % 7 || 7;
@@ -26,10 +26,10 @@ export function snoozePresets(now: number): SnoozePreset[] {
   ];
 }
 
-export type SnoozeReading = { time: number } | { problem: 'unknown' | 'past' };
+export type TimeReading = { time: number } | { problem: 'unknown' | 'past' };
 
 /** Reads a time in words ("tomorrow 9", "thu", "in 2 weeks"). A day without a time means 09:00. */
-export function readSnoozeTime(words: string, now: number): SnoozeReading {
+export function readTime(words: string, now: number): TimeReading {
   const bareHour = words.replace(
     /\b(?<day>today|tomorrow|mon|tue|wed|thu|fri|sat|sun)(?<rest>[a-z]*)\s+(?<hour>[01]?\d|2[0-3])$/i,
     '$<day>$<rest> at $<hour>:00',
