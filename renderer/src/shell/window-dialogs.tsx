@@ -16,6 +16,8 @@ export function WindowDialogs() {
   useCommand('about', () => showDialog({ type: 'settings', section: 'about' }));
   useCommand('add-feed', () => showDialog({ type: 'add-feed' }));
   useCommand('history', () => showDialog({ type: 'history' }));
+  useCommand('manage-labels', () => showDialog({ type: 'settings', section: 'labels' }));
+  useCommand('manage-rules', () => showDialog({ type: 'settings', section: 'rules' }));
   if (dialog === null) return null;
   if (dialog.type === 'help') return <HelpDialog />;
   if (dialog.type === 'history') return <HistoryDialog />;

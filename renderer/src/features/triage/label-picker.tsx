@@ -4,7 +4,8 @@ import { labelColours } from '../../../../shared/model/triage.ts';
 import type { LabelColour } from '../../../../shared/model/triage.ts';
 import { makeLabel, setLabel } from '../../actions/triage-choices.ts';
 import { ChoiceList } from '../../components/choice-list.tsx';
-import { LabelChip, LabelSwatch } from '../../components/label-chip.tsx';
+import { LabelChip } from '../../components/label-chip.tsx';
+import { LabelColours } from '../../components/label-colours.tsx';
 import { queries } from '../../query.ts';
 import type { ActionTarget } from '../../stores/triage.ts';
 import { text } from '../../text.ts';
@@ -45,20 +46,7 @@ export function LabelPicker({ target }: { target: ActionTarget }) {
         void makeLabel(target, name, colour);
       }}
     >
-      <div className="label-colours" role="radiogroup" aria-label={text.triage.labelColour}>
-        {labelColours.map((one) => (
-          <label key={one} title={text.triage.colours[one]} className="label-colour">
-            <input
-              type="radio"
-              name="label-colour"
-              aria-label={text.triage.colours[one]}
-              checked={one === colour}
-              onChange={() => setChosen(one)}
-            />
-            <LabelSwatch colour={one} />
-          </label>
-        ))}
-      </div>
+      <LabelColours label={text.triage.labelColour} chosen={colour} onChoose={setChosen} />
     </ChoiceList>
   );
 }

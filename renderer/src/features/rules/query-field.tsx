@@ -1,0 +1,65 @@
+import { useId } from 'react';
+import { parseQuery, QueryError } from '../../../../shared/model/search-grammar.ts';
+import { text } from '../../text.ts';
+
+/** What is wrong with a search expression, and where; UTF-16 code units. */
+export interface Mistake {
+  message: string;
+  position: number;
+  length: number;
+}
+
+/** Null for a search expression that is one. */
+export function queryMistake(query: string): Mistake | null {
+  try {
+    parseQuery(query);
+    return null;
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    return { message: error.message, position: error.position, length: error.length };
+  }
+}
+
+interface QueryFieldProps {
+  query: string;
+  mistake: Mistake | null;
+  onChange: (query: string) => void;
+}
+
+/** A search expression; what is wrong with it is shown at its place. */
+export function QueryField({ query, mistake, onChange }: QueryFieldProps) {
+  const id = useId();
+  return (
+    <>
+      <label className="field-label" htmlFor={id}>
+        {text.rules.when}
+      </label>
+      <input
+        id={id}
+        className="field rule-query"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={2000}
+        placeholder={text.rules.whenPlaceholder}
+        aria-invalid={mistake !== null}
+        aria-describedby={`${id}-below`}
+        value={query}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {mistake === null ? (
+        <p id={`${id}-below`} className="quiet">
+          {text.rules.whenHint}
+        </p>
+      ) : (
+        <div id={`${id}-below`} role="alert">
+          <p className="rule-mistake" aria-hidden="true">
+            {query.slice(0, mistake.position)}
+            <mark>{query.slice(mistake.position, mistake.position + mistake.length)}</mark>
+            {query.slice(mistake.position + mistake.length)}
+          </p>
+          <p className="field-error">{text.rules.problemAt(mistake.message, mistake.position + 1)}</p>
+        </div>
+      )}
+    </>
+  );
+}

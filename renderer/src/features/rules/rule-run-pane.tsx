@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Rule } from '../../../../shared/model/triage.ts';
+import { runRule, stopRule } from '../../actions/rules.ts';
+import { Button } from '../../components/button.tsx';
+import { queries } from '../../query.ts';
+import { text } from '../../text.ts';
+import { RulePreviewBox } from './rule-preview.tsx';
+
+/** Shows first what a rule would do, then does it. */
+export function RuleRunPane({ rule, onBack }: { rule: Rule; onBack: () => void }) {
+  const progress = useQuery(queries.ruleProgress(rule.id)).data ?? null;
+  const preview = useQuery(queries.rulePreview(rule.query, rule.effects)).data;
+  return (
+    <section
+      className="manager"
+      aria-label={text.rules.runTitle(rule.name)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onBack();
+      }}
+    >
+      <h3 className="manager-title">{text.rules.runTitle(rule.name)}</h3>
+      {progress === null ? (
+        <>
+          <RulePreviewBox query={rule.query} effects={rule.effects} />
+          <div className="manager-buttons">
+            <Button look="quiet" onClick={onBack}>
+              {text.rules.back}
+            </Button>
+            <Button
+              look="main"
+              autoFocus
+              disabled={preview === undefined || (preview.isExact && preview.conversations === 0)}
+              onClick={() => void runRule(rule).finally(onBack)}
+            >
+              {text.rules.runButton}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <div className="rule-progress">
+          <progress
+            className="progress"
+            aria-label={text.rules.runTitle(rule.name)}
+            {...(progress.total === null ? {} : { value: progress.looked, max: progress.total })}
+          />
+          <span>
+            {progress.total === null ? text.rules.running : text.rules.runningOf(progress.looked, progress.total)}
+          </span>
+          <Button onClick={() => stopRule(rule.id)}>{text.rules.stop}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
