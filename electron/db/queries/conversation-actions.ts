@@ -27,11 +27,12 @@ const columnsOf: Record<ConversationAction['type'], readonly string[]> = {
  * Does one thing with conversations, as one action of the undo history.
  * @param input.ids at most some hundred: more are done in several calls of one group
  * @param input.groupId the `actionId` of the call before in the same group
+ * @param input.count how many are new in the group, where several things are done with each; all of them when absent
  * @throws SamesideError `not-found` when none of them is there any more
  */
 export function changeConversations(
   database: WritableDb,
-  input: { ids: readonly number[]; action: ConversationAction; groupId: number | null; label?: string },
+  input: { ids: readonly number[]; action: ConversationAction; groupId: number | null; label?: string; count?: number },
 ): UndoEntry {
   const { action, groupId } = input;
   const ids = standingIds(database, input.ids);
@@ -45,7 +46,7 @@ export function changeConversations(
     database,
     {
       label: input.label ?? actionLabel(action),
-      count: ids.length,
+      count: input.count ?? ids.length,
       subject: row<{ title: string }>(database, 'SELECT title FROM conversations WHERE id = ?', ids[0])!.title,
       groupId,
       touched,

@@ -38,10 +38,12 @@ export function runRuleStep(database: WritableDb, input: RuleStep): { runId: num
       if (changed.length === 0) return { runId: input.runId, changed };
       const known = input.runId === null ? null : runById(database, input.runId);
       let groupId = known?.groupId ?? null;
+      let count = changed.length;
       for (const action of effects) {
         const ids = changedBy(database, changed, [action]);
         if (ids.length === 0) continue;
-        groupId = changeConversations(database, { ids, action, groupId, label: `Rule: ${name}` }).actionId;
+        groupId = changeConversations(database, { ids, action, groupId, label: `Rule: ${name}`, count }).actionId;
+        count = 0;
       }
       return { runId: logged(database, input, name, changed.length, groupId), changed };
     })

@@ -68,6 +68,7 @@ describe('a rule', () => {
     expect((await database.call('listLabels', null))[0]!.open).toBe(0);
     // A second time there is nothing left to do, and nothing to log.
     expect(await runRule(database, id, anything)).toBeNull();
+    expect(await database.call('nextUndo', null)).toMatchObject({ actionId: run!.groupId, count: 130 });
     await steppedUndo(database, { groupId: run!.groupId! });
     expect(await rowsOf(database)).toEqual(before);
     expect(await database.call('ruleRuns', { limit: 10 })).toMatchObject([{ id: run!.id, undone: true }]);

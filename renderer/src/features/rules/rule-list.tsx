@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { ArrowDown, ArrowUp, GripVertical, ListChecks } from 'lucide-react';
+import { ArrowDown, ArrowUp, GripVertical, ListChecks, Play } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Rule } from '../../../../shared/model/triage.ts';
 import { deleteRule, moveRule, switchRule } from '../../actions/rules.ts';
@@ -144,9 +144,9 @@ function RuleLine({ rule, place, last, dragged, onDrag, onEdit, onRun }: RuleLin
           <ArrowDown size={14} />
         </IconButton>
       </span>
-      <Button aria-label={text.rules.runOf(name)} disabled={problem !== null} onClick={onRun}>
-        {text.rules.run}
-      </Button>
+      <IconButton label={text.rules.runOf(name)} disabled={problem !== null} onClick={onRun}>
+        <Play size={14} />
+      </IconButton>
       <Menu
         label={text.rules.more(name)}
         face={<span aria-hidden="true">⋯</span>}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { Rule } from '../../../../shared/model/triage.ts';
 import { runRule, stopRule } from '../../actions/rules.ts';
 import { Button } from '../../components/button.tsx';
@@ -10,8 +11,13 @@ import { RulePreviewBox } from './rule-preview.tsx';
 export function RuleRunPane({ rule, onBack }: { rule: Rule; onBack: () => void }) {
   const progress = useQuery(queries.ruleProgress(rule.id)).data ?? null;
   const preview = useQuery(queries.rulePreview(rule.query, rule.effects)).data;
+  const section = useRef<HTMLElement>(null);
+  // The button that led here is gone; until there is one to press, the keys come here.
+  useEffect(() => section.current?.focus(), []);
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       className="manager"
       aria-label={text.rules.runTitle(rule.name)}
       onKeyDown={(event) => {
@@ -29,6 +35,7 @@ export function RuleRunPane({ rule, onBack }: { rule: Rule; onBack: () => void }
               {text.rules.back}
             </Button>
             <Button
+              key={preview === undefined ? 'waiting' : 'known'}
               look="main"
               autoFocus
               disabled={preview === undefined || (preview.isExact && preview.conversations === 0)}
