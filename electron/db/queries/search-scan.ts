@@ -29,6 +29,8 @@ export interface Scanned {
   reached: number;
 }
 
+/** Of a query of a thousand words, a few are compared. */
+const mostCompared = 8;
 /** The parts of a query are compared over so many messages to find the rarest. */
 const firstWindow = 4096;
 const mostAtOnce = 1024;
@@ -86,7 +88,8 @@ function filtered(ids: readonly number[], parts: readonly Part[]): number[] {
 
 /** The part that lists the fewest: the one whose newest matches reach back furthest. */
 function drivingPart(database: WritableDb, plan: Plan, high: number, deadline: number): Part {
-  const candidates = plan.parts.filter((part) => part.next !== null && !part.negated);
+  const able = plan.parts.filter((part) => part.next !== null && !part.negated);
+  const candidates = able.sort((a, b) => a.cost - b.cost).slice(0, mostCompared);
   if (candidates.length === 0) return everyPart(database);
   if (candidates.length === 1) return candidates[0]!;
   const low = Math.max(plan.low, windowFloor(database, high, firstWindow, deadline));
