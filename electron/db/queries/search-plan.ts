@@ -41,7 +41,8 @@ export interface PlannedQuery {
 /** Parses, or throws SamesideError `query` with the place of the mistake: `position` and `length`, UTF-16 code units. */
 export function parsedQuery(text: string, typing = false): Query {
   try {
-    return typing ? parseTypedQuery(text) : parseQuery(text);
+    const query = typing ? parseTypedQuery(text) : parseQuery(text);
+    return { alternatives: distinct(query.alternatives.map((terms) => distinct(terms))) };
   } catch (error) {
     if (error instanceof QueryError) {
       const { position, length } = error;
@@ -49,6 +50,11 @@ export function parsedQuery(text: string, typing = false): Query {
     }
     throw error;
   }
+}
+
+/** What is said twice is asked once. */
+function distinct<Value>(values: readonly Value[]): Value[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
 /** What is known of the queue of messages whose beginnings are not stored yet. */
