@@ -1,7 +1,7 @@
 import { firstMatch, type Needle } from '../../../shared/model/highlight.ts';
 import { statement } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
-import type { Span } from './search-windows.ts';
+import { idBelow, type Span } from './search-windows.ts';
 
 /** One condition on messages, as the scan asks it. */
 export interface Part {
@@ -33,6 +33,23 @@ const fewestEntries = 1000;
 const whole = 'CAST(? AS INTEGER)';
 
 /**
+ * Listing downwards, FTS5 reads every entry above `high`; upwards it finds its way. So far down, a stretch below `high` is listed
+ * upwards; null where that finds too few.
+ */
+function upwards(
+  database: WritableDb,
+  { list, expression, span, limit }: { list: string; expression: string; span: Span; limit: number },
+): number[] | null {
+  if (span.high === Number.MAX_SAFE_INTEGER) return null;
+  for (const messages of [8 * limit, 64 * limit]) {
+    const low = Math.max(span.low, idBelow(database, span.high, messages));
+    const found = ids(database, list, expression, low, span.high);
+    if (found.length >= limit || low === span.low) return found.slice(-limit).reverse();
+  }
+  return null;
+}
+
+/**
  * A full-text expression. FTS5 looks for the next match however far away it is, whatever the limits on row ids: so these are single
  * words, or several of which any will do, where every entry that is read is a match.
  */
@@ -47,7 +64,9 @@ export function textPart(
     cost: 1,
     negated: more.negated ?? false,
     exact: true,
-    next: ({ low, high }, limit) => ids(database, `${list} ORDER BY rowid DESC LIMIT ?`, expression, low, high, limit),
+    next: (span, limit) =>
+      upwards(database, { list, expression, span, limit }) ??
+      ids(database, `${list} ORDER BY rowid DESC LIMIT ?`, expression, span.low, span.high, limit),
     among(wanted) {
       if (wanted.length === 0) return new Set();
       const most = Math.max(fewestEntries, wanted.length * entriesEach);

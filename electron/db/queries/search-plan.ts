@@ -176,16 +176,20 @@ const mostNames = 400;
 
 /** Beginnings of senders are looked up among the words of the known names: the index of all words would be read at length. */
 function senderExpression(words: readonly string[], prefix: boolean, database: WritableDb): string {
-  if (!prefix || words.length !== 1) return `sender : "${words.join(' ')}"${prefix ? ' *' : ''}`;
-  const [beginning] = words;
+  if (!prefix) return `sender : "${words.join(' ')}"`;
+  const beginning = words.at(-1)!;
+  const before = words
+    .slice(0, -1)
+    .map((word) => `${word} `)
+    .join('');
   const names = ids(
     database,
     `SELECT term FROM record_words WHERE term >= ? AND term < ? LIMIT ${mostNames + 1}`,
     beginning,
     `${beginning}\u{10ffff}`,
   ) as unknown as string[];
-  if (names.length > mostNames) return `sender : "${beginning}" *`;
-  return `sender : (${[beginning, ...names].map((name) => `"${name}"`).join(' OR ')})`;
+  if (names.length > mostNames) return `sender : "${before}${beginning}" *`;
+  return `sender : (${[beginning, ...names].map((name) => `"${before}${name}"`).join(' OR ')})`;
 }
 
 /** Nearly every message has a word that begins with a given letter: it is looked for in the text itself. */

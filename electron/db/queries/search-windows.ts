@@ -68,6 +68,11 @@ export function windowFloor(database: WritableDb, high: number, messages: number
   if (known.complete) return 0;
   const last = known.ids.at(-1);
   if (last !== undefined && last < high) return last;
+  return idBelow(database, high, step);
+}
+
+/** The id that stands so many messages below `high`, 0 where there are fewer. */
+export function idBelow(database: WritableDb, high: number, messages: number): number {
   const below = 'SELECT id FROM messages_fts_docsize WHERE id < ? ORDER BY id DESC LIMIT 1 OFFSET ?';
-  return (statement(database, below).pluck().get(high, step) as number | undefined) ?? 0;
+  return (statement(database, below).pluck().get(high, messages) as number | undefined) ?? 0;
 }
