@@ -23,6 +23,8 @@ interface VirtualListProps<Item extends { id: number | string }> {
   placeKey: string;
   /** Where the elements goes, for focus from elsewhere. */
   listRef?: RefObject<HTMLDivElement | null>;
+  /** Another number brings the selected row into sight. */
+  reveal?: number;
   /** Words above some rows, by the index of the row; they are no options. */
   headings?: ReadonlyMap<number, string>;
   /** Present: several rows can be picked. While any is, picked ones count as selected. */
@@ -47,7 +49,8 @@ const places = new Map<string, number>();
 
 /** A list of any length: draws the rows in sight, keeps what one looks at in its place, asks for more before the end. */
 export function VirtualList<Item extends { id: number | string }>(props: VirtualListProps<Item>) {
-  const { id, label, items, total, rowHeight, selected, placeKey, headings, picked, onSelect, onEnd, onShown } = props;
+  const { id, label, items, total, rowHeight, selected, placeKey, headings, picked, reveal, onSelect, onEnd, onShown } =
+    props;
   const own = useRef<HTMLDivElement>(null);
   const scroller = props.listRef ?? own;
   const { entries, entryOfRow } = useMemo(() => entriesOf(items.length, headings), [items.length, headings]);
@@ -105,7 +108,7 @@ export function VirtualList<Item extends { id: number | string }>(props: Virtual
   });
   useEffect(() => {
     if (selectedId !== undefined) virtualizer.scrollToIndex(latestEntry.current, { align: 'auto' });
-  }, [selectedId, rowHeight, virtualizer]);
+  }, [selectedId, rowHeight, virtualizer, reveal]);
 
   const rowId = (index: number): string => `${id}-${items[index]?.id ?? index}`;
   const isShown = shown.some((entry) => entries[entry.index] === selected);
@@ -134,6 +137,8 @@ export function VirtualList<Item extends { id: number | string }>(props: Virtual
         if (item === undefined) return;
         event.preventDefault();
         onSelect(item);
+        // It may be selected already, and out of sight.
+        virtualizer.scrollToIndex(entryOfRow(items.indexOf(item)), { align: 'auto' });
       }}
     >
       {heading === null ? null : (

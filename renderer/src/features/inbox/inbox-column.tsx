@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ArrowUp } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ConversationRow, InboxView, ViewCounts } from '../../../../shared/model/conversation.ts';
 import type { ListFilter } from '../../../../shared/model/list-scope.ts';
 import { listKey, scopeKey } from '../../../../shared/model/list-scope.ts';
@@ -69,9 +69,19 @@ export function InboxColumn() {
     [now, density, labels, withSource, isPicked],
   );
 
+  // A conversation that left the list while it stayed open still has its place there: the next one stands on it now.
+  const [reveal, setReveal] = useState(0);
+  const left = useRef({ id: conversationId, index: active });
+  useEffect(() => {
+    if (active !== -1 || left.current.id !== conversationId) left.current = { id: conversationId, index: active };
+  }, [conversationId, active]);
   const step = (by: number): void => {
-    const row = rows[active === -1 ? 0 : Math.max(0, Math.min(rows.length - 1, active + by))];
-    if (row !== undefined) openConversation(row.id);
+    const gone = active === -1 && left.current.id === conversationId ? left.current.index : -1;
+    const from = active !== -1 ? active : gone === -1 ? -1 : by > 0 ? gone - 1 : gone;
+    const row = rows[from === -1 && gone === -1 ? 0 : Math.max(0, Math.min(rows.length - 1, from + by))];
+    if (row === undefined) return;
+    if (row.id === conversationId) setReveal((count) => count + 1);
+    openConversation(row.id);
   };
   useCommand('next', () => step(1));
   useCommand('previous', () => step(-1));
@@ -129,6 +139,7 @@ export function InboxColumn() {
             total={total ?? -1}
             rowHeight={rowHeights[density]}
             selected={active}
+            reveal={reveal}
             placeKey={`inbox-${scopeKey(scope)}`}
             listRef={listRef}
             headings={headings}

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { merge } from '../../actions/triage-choices.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -15,6 +15,10 @@ export function MergeDialog({ ids }: { ids: number[] }) {
   const [chosen, setChosen] = useState<number | null>(null);
   const found = useQueries({ queries: ids.map((id) => queries.conversation(id)) });
   const known = found.flatMap(({ data }) => data ?? []).sort((a, b) => a.firstHeard - b.firstHeard);
+  const isKnown = known.length === ids.length;
+  useEffect(() => {
+    if (isKnown) document.querySelector<HTMLElement>('.merge [type=submit]')?.focus();
+  }, [isKnown]);
   const intoId = chosen ?? known[0]?.id ?? null;
   return (
     <Dialog title={text.triage.merge} onClose={closePicker}>
@@ -27,7 +31,7 @@ export function MergeDialog({ ids }: { ids: number[] }) {
         }}
       >
         <p className="quiet">{text.triage.mergeHint}</p>
-        {known.length < ids.length ? (
+        {!isKnown ? (
           <LoadingState />
         ) : (
           <fieldset className="merge-list">
@@ -49,7 +53,7 @@ export function MergeDialog({ ids }: { ids: number[] }) {
         )}
         <div className="dialog-actions">
           <Button onClick={closePicker}>{text.triage.cancel}</Button>
-          <Button look="main" type="submit" data-autofocus disabled={known.length < ids.length}>
+          <Button look="main" type="submit" disabled={!isKnown}>
             {text.triage.mergeButton(ids.length)}
           </Button>
         </div>
