@@ -13,7 +13,9 @@ export function RuleRunPane({ rule, onBack }: { rule: Rule; onBack: () => void }
   const preview = useQuery(queries.rulePreview(rule.query, rule.effects)).data;
   const section = useRef<HTMLElement>(null);
   // The button that led here is gone; until there is one to press, the keys come here.
-  useEffect(() => section.current?.focus(), []);
+  useEffect(() => {
+    if (!section.current!.contains(document.activeElement)) section.current!.focus();
+  }, []);
   return (
     <section
       ref={section}
