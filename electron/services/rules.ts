@@ -6,6 +6,8 @@ import { SamesideError } from '../errors.ts';
 /** Conversations looked for, and worked on, in one call of the database, so that others get their turn in between. */
 const lookedAt = 100;
 const workedOn = 40;
+/** About so many milliseconds a call goes on looking. */
+const sliceTime = 6;
 /** A preview stops after so many milliseconds, or when it has seen so many. */
 const previewTime = 400;
 const previewedMost = 5000;
@@ -26,6 +28,7 @@ export async function rulePreview(
       effects: rule.effects,
       before,
       limit: lookedAt,
+      time: sliceTime,
     });
     matching += slice.matching;
     for (const id of slice.ids) changed.add(id);
@@ -67,6 +70,7 @@ export async function runRule(
       query,
       before,
       limit: lookedAt,
+      time: sliceTime,
     });
     for (const id of page.ids) found.add(id);
     before = page.next;

@@ -86,6 +86,7 @@ test.describe('rules', () => {
     await open('manage-labels');
     await labels.edit('citations').press('Enter');
     await expect(labels.name('citations')).toBeFocused();
+    await window.keyboard.press('Home');
     await window.keyboard.type('sources ');
     await labels.colour('violet').check();
     await window.keyboard.press('Enter');

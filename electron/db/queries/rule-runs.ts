@@ -10,7 +10,7 @@ import type { WritableDb } from '../open.ts';
 /** One page of what a rule would touch, and which of these it would change. @throws SamesideError `query` */
 export function rulePreviewSlice(
   database: WritableDb,
-  input: { query: string; effects: readonly ConversationAction[]; before: number | null; limit: number },
+  input: { query: string; effects: readonly ConversationAction[]; before: number | null; limit: number; time: number },
 ): { matching: number; ids: number[]; next: number | null } {
   const page = matchingConversations(database, input);
   return { matching: page.ids.length, ids: changedBy(database, page.ids, input.effects), next: page.next };
