@@ -72,6 +72,29 @@ export function listedPlaces(database: WritableDb, scope: ListScope, from: Place
   return [...pinned, ...otherPlaces(database, scope, isBehindPinned ? from : null, limit - pinned.length)];
 }
 
+/** The places of these conversations in a list, in its order. */
+export function placesAmong(database: WritableDb, sort: InboxSort, ids: readonly number[]): Place[] {
+  const { major, minor, direction } = orderOfAll[sort];
+  const sign = direction === 'ASC' ? 1 : -1;
+  return rows<Place>(
+    database,
+    `SELECT iif(pinned_at IS NULL, ${sections.others}, ${sections.pinned}) AS section,
+            iif(pinned_at IS NULL, ${major}, pinned_at) AS major, iif(pinned_at IS NULL, ${minor}, id) AS minor, id
+     FROM conversations WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  ).sort((a, b) => {
+    const way = a.section === sections.pinned ? -1 : sign;
+    return a.section - b.section || way * (a.major - b.major || a.minor - b.minor);
+  });
+}
+
+/** Whether one place of a list stands behind another. */
+export function isBehind(sort: InboxSort, one: Place, other: Place): boolean {
+  if (one.section !== other.section) return one.section > other.section;
+  const sign = one.section === sections.others && orderOfAll[sort].direction === 'ASC' ? 1 : -1;
+  return sign * (one.major - other.major || one.minor - other.minor) > 0;
+}
+
 /** A place as the cursor of the page behind it. */
 export function cursorOf({ section, major, minor }: Place): string {
   return `${section}.${major}.${minor}`;

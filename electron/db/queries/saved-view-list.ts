@@ -1,18 +1,29 @@
-import type { InboxView } from '../../../shared/model/conversation.ts';
-import type { ListScope } from '../../../shared/model/list-scope.ts';
-import { parseQuery, queryText, type Query } from '../../../shared/model/search-grammar.ts';
+import { conversationStates, type InboxView } from '../../../shared/model/conversation.ts';
+import type { InboxSort, ListScope } from '../../../shared/model/list-scope.ts';
+import { parseQuery, queryText } from '../../../shared/model/search-grammar.ts';
 import { row, rows } from '../statements.ts';
-import { cursorOf, listedPlaces, pinnedPlaces, placeOf, sections, type Place } from './list-places.ts';
+import {
+  cursorOf,
+  isBehind,
+  listedPlaces,
+  pinnedPlaces,
+  placeOf,
+  placesAmong,
+  sections,
+  type Place,
+} from './list-places.ts';
 import { conversationsMatching, matchingConversations } from './search-conversations.ts';
 import type { WritableDb } from '../open.ts';
 
 /** So many conversations are asked at once whether they match, for about so many milliseconds a page. */
 const asked = 100;
 const pageTime = 6;
+/** So many matches are put in order at once. */
+const gathered = 500;
 
 /**
- * A page of a saved view, pinned conversations first. Newest matches come from the text index; the other orders are walked
- * and each conversation is asked whether it matches, so that a page may end before it is full.
+ * A page of a saved view, pinned conversations first. Newest matches come from the text index. In the other orders few
+ * matches are all put in order; many are met on a walk through the order, so that a page may end before it is full.
  * @throws SamesideError `query` when its search expression is none
  */
 export function savedViewIds(
@@ -22,10 +33,15 @@ export function savedViewIds(
   const { scope, before, limit } = input;
   const saved = row<{ query: string }>(database, 'SELECT query FROM saved_views WHERE id = ?', input.id);
   if (!saved) return { ids: [], next: null };
+  // Says what is wrong with a search that is none.
+  conversationsMatching(database, saved.query, []);
   const query = queryInView(saved.query, scope.view);
-  const everything = { ...scope, filter: null };
+  const everything = { ...scope, view: viewOf(query), filter: null };
   if (scope.sort !== 'newest') {
-    return walkedIds(database, query, before, limit, (from) => listedPlaces(database, everything, from, asked));
+    return (
+      gatheredIds(database, query, { ...input, sort: scope.sort }) ??
+      walkedIds(database, query, before, limit, (from) => listedPlaces(database, everything, from, asked))
+    );
   }
   const from = before === null ? null : placeOf(before);
   const pinned: { ids: number[]; next: string | null } =
@@ -45,6 +61,21 @@ export function savedViewIds(
     ids: [...pinned.ids, ...notPinned(database, page.ids)],
     next: page.next === null ? null : `${sections.others}.${page.next}`,
   };
+}
+
+/** Few matches are all put in order at once; null where there are more, or finding them takes too long. */
+function gatheredIds(
+  database: WritableDb,
+  query: string,
+  { before, limit, sort }: { before: string | null; limit: number; sort: InboxSort },
+): { ids: number[]; next: string | null } | null {
+  const all = matchingConversations(database, { query, before: null, limit: gathered, time: pageTime });
+  if (all.next !== null) return null;
+  const from = before === null ? null : placeOf(before);
+  const places = placesAmong(database, sort, all.ids).filter((place) => from === null || isBehind(sort, place, from));
+  const shown = places.slice(0, limit);
+  const last = shown.at(-1);
+  return { ids: shown.map(({ id }) => id), next: last && places.length > limit ? cursorOf(last) : null };
 }
 
 function walkedIds(
@@ -87,16 +118,21 @@ function notPinned(database: WritableDb, ids: readonly number[]): number[] {
   return ids.filter((id) => !pinned.has(id));
 }
 
+/** The view that holds everything a query can match: one that only open conversations match need not walk past the done ones. */
+function viewOf(text: string): InboxView {
+  const { alternatives } = parseQuery(text);
+  const views = alternatives.map((terms) =>
+    conversationStates.find((state) =>
+      terms.some((term) => term.type === 'condition' && term.field === 'is' && term.value === state && !term.negated),
+    ),
+  );
+  return views.length > 0 && views.every((view) => view === views[0]) ? (views[0] ?? 'all') : 'all';
+}
+
 /** The same search among the conversations of one view only. */
 function queryInView(text: string, view: InboxView): string {
   if (view === 'all') return text;
-  let query: Query;
-  try {
-    query = parseQuery(text);
-  } catch {
-    // The search itself says what is wrong with it.
-    return text;
-  }
+  const query = parseQuery(text);
   const inView = { type: 'condition', negated: false, field: 'is', value: view } as const;
   const alternatives = query.alternatives.length === 0 ? [[]] : query.alternatives;
   return queryText({ alternatives: alternatives.map((terms) => [...terms, inView]) });

@@ -74,6 +74,23 @@ describe('saved views', () => {
     expect(await shown(database, view.id, { view: 'done', sort: 'waiting' })).toEqual([m1]);
   });
 
+  // Would catch: the walk of a large view in another order than the few of a small one, its pages in disorder.
+  it('of many matches are walked in their order', async () => {
+    const { database, arrive } = await openInbox();
+    await arrive(
+      ...Array.from({ length: 620 }, (_, index) => ({ externalId: `m${index}`, sentAt: Date.UTC(2026, 0, 1) + index })),
+    );
+    const scope = { view: 'all', filter: null, sort: 'newest' } as const;
+    const { ids } = await database.call('inboxIds', { scope, before: null, limit: 1000 });
+    const put = (id: number, action: { type: 'done' } | { type: 'pin'; on: boolean }) =>
+      database.call('changeConversations', { ids: [id], action, groupId: null });
+    await put(ids[0]!, { type: 'pin', on: true });
+    await put(ids[1]!, { type: 'done' });
+    const { view } = await database.call('createSavedView', { name: 'All', query: 'is:open', sort: 'waiting' });
+    const wanted = [ids[0]!, ...ids.slice(2).toReversed()];
+    expect(await shown(database, view.id, { sort: 'waiting', limit: 90 })).toEqual(wanted);
+  });
+
   it('whose search is none are refused, with the place', async () => {
     const { database, view } = await filled();
     const wrong = database.call('updateSavedView', { ...view, query: 'is:nothing' });
