@@ -95,6 +95,8 @@ export async function createJobs({ database, profile, emit, log }: JobSurroundin
     await database.call('saveJob', job).catch((error: unknown) => log('job.unsaved', plainError(error)));
     changed(job);
     news();
+    // Whichever is open may have got an answer.
+    emit({ type: 'conversation.changed', ids: [] });
   }
 
   /** While nothing else runs, what an import left for search to do is done in steps that nobody feels. */

@@ -39,7 +39,12 @@ interface ConversationPaneProps {
 }
 
 export function ConversationPane({ id, writings }: ConversationPaneProps) {
-  const { data, error, refetch } = useQuery({ ...queries.conversation(id ?? 0), enabled: id !== null });
+  // It opens with what is there now, not with what was there when it was open before: what comes after that is news.
+  const ask = { ...queries.conversation(id ?? 0), enabled: id !== null, staleTime: 0 };
+  const { data, error, isFetching, refetch } = useQuery(ask);
+  const [openedId, setOpenedId] = useState<number | null>(null);
+  const isReady = data !== undefined && (openedId === id || !isFetching);
+  if (isReady && openedId !== id) setOpenedId(id);
   return (
     <main className="conversation-pane" aria-label={text.conversation.pane} tabIndex={-1}>
       {id === null ? (
@@ -48,7 +53,7 @@ export function ConversationPane({ id, writings }: ConversationPaneProps) {
           title={text.conversation.nothing}
           hint={text.conversation.nothingHint}
         />
-      ) : data !== undefined ? (
+      ) : isReady ? (
         <OpenConversation key={id} conversation={data} writings={writings} />
       ) : error !== null ? (
         <ErrorState title={text.conversation.failed} error={error} retry={() => void refetch()} />
