@@ -59,11 +59,12 @@ export function withKeys(changed: ChangedKeys, name: CommandName, keys: readonly
   return same ? others : { ...others, [name]: [...keys] };
 }
 
-/** Gives a key to a command and takes it from whoever had it. */
-export function withKeyMoved(changed: ChangedKeys, keys: string, from: CommandName, to: CommandName): ChangedKeys {
+/** Gives a key to a command in place of its first one, which goes to the command that had the key. */
+export function withKeysSwapped(changed: ChangedKeys, keys: string, from: CommandName, to: CommandName): ChangedKeys {
   const keymap = keymapOf(changed);
+  const [former, ...kept] = keymap[to];
   const left = keymap[from].filter((one) => !overlap(one, keys));
-  return withKeys(withKeys(changed, from, left), to, [keys]);
+  return withKeys(withKeys(changed, from, former === undefined ? left : [former, ...left]), to, [keys, ...kept]);
 }
 
 /** Only what this version knows and could have stored itself. */

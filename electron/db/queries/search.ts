@@ -1,6 +1,7 @@
 import type { Needle } from '../../../shared/model/highlight.ts';
 import type { RecordType, SearchResult } from '../../../shared/model/records.ts';
 import type { Query } from '../../../shared/model/search-grammar.ts';
+import { foldedWords } from '../../../shared/model/words.ts';
 import type { WritableDb } from '../open.ts';
 import { bestIds } from './search-best.ts';
 import { correctionsFor } from './search-corrections.ts';
@@ -36,9 +37,12 @@ export function search(database: WritableDb, input: SearchInput): SearchResult {
   if (input.type !== 'message' && input.before === null) settleRecords(database);
   let found = searched(database, query, input, new Map());
   let corrections: Corrections = new Map();
-  if (found.hits.length === 0 && !found.partial && input.before === null) {
+  if (
+    isNothing(found) &&
+    (input.before === null || isNothing(searched(database, query, firstOf(input), corrections)))
+  ) {
     corrections = correctionsFor(database, query);
-    if (corrections.size > 0) found = searched(database, query, input, corrections);
+    if (corrections.size > 0) found = searched(database, withWholeWords(query, corrections), input, corrections);
   }
   return {
     ...found,
@@ -48,6 +52,28 @@ export function search(database: WritableDb, input: SearchInput): SearchResult {
 }
 
 type Found = Omit<SearchResult, 'corrections' | 'ms'>;
+
+function isNothing({ hits, partial }: Found): boolean {
+  return hits.length === 0 && !partial;
+}
+
+/** Whether a later page is one of a corrected search shows at the beginning. */
+function firstOf(input: SearchInput): SearchInput {
+  return { ...input, before: null, limit: 1, count: false };
+}
+
+/** The beginning of a word is corrected as the whole word that it may be. */
+function withWholeWords(query: Query, corrections: Corrections): Query {
+  return {
+    alternatives: query.alternatives.map((terms) =>
+      terms.map((term) =>
+        term.type === 'text' && foldedWords(term.words).some((word) => corrections.has(word))
+          ? { ...term, prefix: false }
+          : term,
+      ),
+    ),
+  };
+}
 
 function searched(database: WritableDb, query: Query, input: SearchInput, corrections: Corrections): Found {
   const { type, typing = false } = input;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { commandGroups, commandNames, commands } from '../../../shared/model/commands.ts';
 import { isCharacterStroke, strokesOf } from '../../../shared/model/key-stroke.ts';
+import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { KeyCaps } from '../components/key-caps.tsx';
 import { keyCaps, useKeymap } from '../keymap.ts';
@@ -36,6 +37,7 @@ export function HelpDialog() {
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
+        <Button onClick={() => showDialog({ type: 'settings', section: 'keyboard' })}>{text.frame.helpChange}</Button>
       </div>
       {letters ? null : <p className="quiet">{text.frame.helpLettersOff}</p>}
       <div className="help">

@@ -44,6 +44,7 @@ export const frameText = {
   dropNothing: 'What was dropped is not a file on this computer',
   help: 'Keyboard',
   helpFilter: 'Find a key or what it does',
+  helpChange: 'Change keys',
   helpNone: 'No key for that',
   helpLettersOff: 'Keys that are a single letter or sign are switched off.',
 };

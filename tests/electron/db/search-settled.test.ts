@@ -195,6 +195,32 @@ describe('words spelled wrongly', () => {
     expect(find(api, 'thrre', { type: 'person' }).hits.map((hit) => hit.title)).toEqual(['Reader Three']);
   });
 
+  it('are corrected while they are typed, and on every page', async () => {
+    // Catches a slip in the word at the caret that finds nothing, and results that end after the first page.
+    const { api } = temporaryDatabase();
+    const sourceId = mailSource(api);
+    const subjects = ['one', 'two', 'three'].map((word) => `Semaphore ${word}`);
+    api.ingest({
+      sourceId,
+      messages: subjects.map((subject, index) =>
+        incoming(String(index), { subject, sentAt: Date.UTC(2026, 2, 1 + index) }),
+      ),
+    });
+    await settle(api);
+    expect(titles(api, 'semaphroe', { typing: true })).toHaveLength(3);
+    const seen: string[] = [];
+    let before: number | null = null;
+    do {
+      const page = find(api, 'semaphroe', { limit: 1, before });
+      seen.push(...page.hits.map((hit) => hit.title));
+      before = page.next;
+    } while (before !== null);
+    expect(seen.toSorted()).toEqual(subjects.toSorted());
+    // The end of hits that need no correction stays the end.
+    const last = find(api, 'semaphore', { limit: 3 });
+    if (last.next !== null) expect(titles(api, 'semaphore', { before: last.next })).toEqual([]);
+  });
+
   it('a single slip in a word of five letters or more finds it', async () => {
     const { api, database } = temporaryDatabase();
     const sourceId = mailSource(api);

@@ -18,7 +18,7 @@ import {
   matchStroke,
   reservedKeys,
   shownKeys,
-  withKeyMoved,
+  withKeysSwapped,
   withKeys,
 } from '../../../shared/model/keymap.ts';
 
@@ -191,12 +191,12 @@ describe('changed keys', () => {
     expect(isCommandName('constructor')).toBe(false);
   });
 
-  it('say who holds a key, also one that begins theirs, and take it from them', () => {
+  it('say who holds a key, also one that begins theirs, and swap it with them', () => {
     expect(holderOf(standard, 'j', 'done')).toBe('next');
     expect(holderOf(standard, 'g', 'done')).toBe('go-inbox');
     expect(holderOf(standard, 'e', 'done')).toBeNull();
-    const keymap = keymapOf(withKeyMoved({}, 'j', 'next', 'done'));
+    const keymap = keymapOf(withKeysSwapped({}, 'j', 'next', 'done'));
     expect(keymap.done).toEqual(['j']);
-    expect(keymap.next).toEqual(['ArrowDown']);
+    expect(keymap.next).toEqual(['e', 'ArrowDown']);
   });
 });

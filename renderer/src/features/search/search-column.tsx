@@ -1,39 +1,62 @@
 import { SearchX } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useEffectEvent } from 'react';
+import { rememberSearch } from '../../actions/search.ts';
 import { useCommand } from '../../commands.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { markedWords } from '../../hit-words.ts';
-import { codeOf } from '../../ipc.ts';
-import { openConversation, openNote, openPerson, openReport, useNavigation } from '../../stores/navigation.ts';
-import { chooseHit, closeSearch, refineSearch, useSearch } from '../../stores/search.ts';
+import {
+  openConversation,
+  openNote,
+  openPerson,
+  openReport,
+  showInbox,
+  useNavigation,
+} from '../../stores/navigation.ts';
+import {
+  chooseHit,
+  closeSearch,
+  mistakeIn,
+  openWhenThere,
+  queryIn,
+  refineSearch,
+  typeSearch,
+  useSearch,
+} from '../../stores/search.ts';
 import { text } from '../../text.ts';
+import { exactly } from './exactly.ts';
 import { HitRow } from './hit-row.tsx';
+import { SaveSearch } from './save-search.tsx';
 import type { NamedHit } from './use-search.ts';
 import { useSearchQuery } from './use-search.ts';
 
-const types = ['message', 'person', 'note', 'report'] as const;
+const types = ['message', 'person', 'change', 'note', 'report'] as const;
 const listId = 'search-results';
 
-/** Messages and people open beside the results; notes and reports open in their own view. */
+/** Messages and people open beside the results; all else opens in its own view. */
 function openHit({ hit }: NamedHit): void {
+  void rememberSearch(useSearch.getState().text);
   if (hit.type === 'message' && hit.conversationId !== null) {
     openConversation(hit.conversationId, { target: { messageId: hit.id, words: markedWords(hit.snippet, hit.marks) } });
   } else if (hit.type === 'person') openPerson(hit.id);
   else if (hit.type === 'note') openNote(hit.id);
   else if (hit.type === 'report') openReport(hit.id);
+  else if (hit.type === 'change') showInbox({ view: 'all', filter: { type: 'change', id: hit.id } });
 }
 
 export function SearchColumn() {
   const words = useSearch((state) => state.text);
+  const asked = useSearch((state) => state.asked);
   const type = useSearch((state) => state.type);
   const sort = useSearch((state) => state.sort);
   const index = useSearch((state) => state.index);
+  const opening = useSearch((state) => state.opening);
   const target = useNavigation((state) => state.target);
   const now = useNow();
-  const { hits, total, error, isPending, refetch, hasNextPage, fetchNextPage } = useSearchQuery();
+  const { hits, total, totalIsExact, corrections, isLooking, isFresh, error, refetch, hasNextPage, fetchNextPage } =
+    useSearchQuery();
   const drawRow = useCallback(({ hit }: NamedHit) => <HitRow hit={hit} now={now} />, [now]);
   const more = useCallback(() => {
     if (hasNextPage) void fetchNextPage({ cancelRefetch: false });
@@ -55,7 +78,7 @@ export function SearchColumn() {
   };
   useCommand('next', () => step(1));
   useCommand('previous', () => step(-1));
-  useCommand('open', () => {
+  const openChosen = (): boolean => {
     const hit = hits[index];
     if (hit === undefined) return false;
     const shown = hit.hit.type === 'message' && target?.messageId === hit.hit.id;
@@ -63,17 +86,32 @@ export function SearchColumn() {
     openHit(hit);
     document.getElementById(listId)?.focus({ preventScroll: true });
     return true;
+  };
+  useCommand('open', openChosen);
+  const openNow = useEffectEvent(() => {
+    openWhenThere(false);
+    openChosen();
   });
+  useEffect(() => {
+    if (opening && isFresh) openNow();
+  }, [opening, isFresh]);
   useCommand('close', () => {
     closeSearch();
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[role=listbox]')?.focus({ preventScroll: true }));
     return true;
   });
 
-  const wrongQuery = error !== null && codeOf(error) === 'query';
+  const isNothingAsked = mistakeIn(words) !== null && queryIn(words).trim() === '';
+  const said = isNothingAsked
+    ? text.search.wrong
+    : total === null
+      ? isLooking
+        ? text.search.counting
+        : ''
+      : text.search.total(total, totalIsExact);
   return (
     <section className="list-column" aria-label={text.search.results}>
-      <div className="column-head">
+      <div className="column-head search-tabs">
         <Tabs
           label={text.search.types}
           controls={listId}
@@ -86,7 +124,8 @@ export function SearchColumn() {
         />
       </div>
       <div className="filter-bar">
-        <span role="status">{total === null ? (isPending ? text.search.counting : '') : text.search.total(total)}</span>
+        <span role="status">{said}</span>
+        <SaveSearch />
         <span className="segmented" role="group" aria-label={text.search.sort}>
           {(['newest', 'best'] as const).map((order) => (
             <button
@@ -100,30 +139,31 @@ export function SearchColumn() {
           ))}
         </span>
       </div>
-      {hits.length > 0 && !wrongQuery ? (
+      {corrections.length > 0 && isFresh ? <Corrections words={words} corrections={corrections} /> : null}
+      {hits.length > 0 ? (
         <VirtualList
           id={listId}
           label={text.search.results}
           items={hits}
-          total={total ?? -1}
+          total={totalIsExact && total !== null ? total : -1}
           rowHeight={96}
           selected={Math.min(index, hits.length - 1)}
-          placeKey={`search-${words}-${type}-${sort}`}
+          placeKey={`search-${asked}-${type}-${sort}`}
           renderRow={drawRow}
           onSelect={choose}
           onEnd={more}
         />
       ) : (
         <div id={listId} className="list-empty" role="tabpanel" aria-label={text.search.results}>
-          {error !== null && !wrongQuery ? (
+          {error !== null ? (
             <ErrorState title={text.search.failed} error={error} retry={() => void refetch()} />
-          ) : isPending && !wrongQuery ? (
+          ) : isLooking && !isNothingAsked ? (
             <LoadingState />
           ) : (
             <EmptyState
               icon={<SearchX size={26} strokeWidth={1.5} />}
-              title={wrongQuery ? text.search.failed : text.search.none}
-              hint={wrongQuery ? undefined : text.search.noneHint}
+              title={isNothingAsked ? text.search.wrong : text.search.none}
+              hint={isNothingAsked ? undefined : text.search.noneHint}
             >
               <dl className="search-hints">
                 {text.search.hints.map(([example, meaning]) => (
@@ -138,5 +178,20 @@ export function SearchColumn() {
         </div>
       )}
     </section>
+  );
+}
+
+/** Says which words were taken for others, and lets them be meant as they stand. */
+function Corrections({ words, corrections }: { words: string; corrections: { from: string; to: string }[] }) {
+  const wrong = [...new Set(corrections.map(({ from }) => from))];
+  return (
+    <div className="search-also" role="status">
+      <span>{text.search.alsoFor(corrections.map(({ to }) => to))}</span>
+      {wrong.map((word) => (
+        <button key={word} type="button" className="link-button" onClick={() => typeSearch(exactly(words, word))}>
+          {text.search.exactly(word)}
+        </button>
+      ))}
+    </div>
   );
 }

@@ -1,13 +1,14 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import type { SearchHit } from '../../../../shared/model/records.ts';
+import { parseTypedQuery, queryText } from '../../../../shared/model/search-grammar.ts';
 import { useDebounced } from '../../components/use-debounced.ts';
 import { queries } from '../../query.ts';
 import { useNavigation } from '../../stores/navigation.ts';
-import { useSearch } from '../../stores/search.ts';
+import { isAsked, useSearch } from '../../stores/search.ts';
 
-/** How long typing must pause before it is searched for, milliseconds. */
-const pause = 80;
+/** How long the results must stand before all of them are counted, milliseconds. */
+const countPause = 250;
 
 /** A hit with a name of its own: a person and a note may have the same number. */
 export interface NamedHit {
@@ -16,18 +17,16 @@ export interface NamedHit {
   hit: SearchHit;
 }
 
-/** The results for what stands in the box, once typing pauses. */
+/** The results for what stands in the box; those before stay until they are there. */
 export function useSearchQuery() {
-  const words = useSearch((state) => state.text);
+  const query = useSearch((state) => state.asked);
+  const isCurrent = useSearch(isAsked);
   const type = useSearch((state) => state.type);
   const sort = useSearch((state) => state.sort);
   const searching = useNavigation((state) => state.searching);
-  const query = useDebounced(words, pause).trim();
-  const result = useInfiniteQuery({
-    ...queries.search({ query, type, sort }),
-    enabled: searching && query !== '',
-  });
-  const { data } = result;
+  const enabled = searching && query !== '';
+  const result = useInfiniteQuery({ ...queries.search({ query, type, sort }), enabled });
+  const { data, isPlaceholderData, fetchNextPage, hasNextPage, isFetchingNextPage, error } = result;
   const hits = useMemo<NamedHit[]>(
     () =>
       data?.pages.flatMap((page) =>
@@ -35,5 +34,39 @@ export function useSearchQuery() {
       ) ?? [],
     [data],
   );
-  return { ...result, hits, total: data?.pages[0]?.total ?? null };
+
+  // A page that ran out of time goes on by itself; nobody can scroll to the end of nothing.
+  const isPartial = data?.pages.at(-1)?.partial === true;
+  const goesOn = enabled && isPartial && hasNextPage && !isPlaceholderData && !isFetchingNextPage && error === null;
+  useEffect(() => {
+    if (goesOn) void fetchNextPage({ cancelRefetch: false });
+  }, [goesOn, fetchNextPage, data]);
+
+  const first = data?.pages[0];
+  const counted = useExactTotal(
+    query,
+    enabled && !isPlaceholderData && first?.totalIsExact === false && first.corrections.length === 0,
+  );
+  return {
+    ...result,
+    hits,
+    total: counted ?? first?.total ?? null,
+    totalIsExact: counted !== null || first?.totalIsExact === true,
+    corrections: first?.corrections ?? [],
+    /** More is on its way, though none of it may be a hit. */
+    isLooking: result.isPending || goesOn || (isFetchingNextPage && hits.length === 0),
+    /** The hits are those of the words in the box. */
+    isFresh: isCurrent && !isPlaceholderData && !result.isPending,
+  };
+}
+
+/** The whole number of hits, counted in small steps once the results stand; null until it is known. */
+function useExactTotal(query: string, wanted: boolean): number | null {
+  const type = useSearch((state) => state.type);
+  const settled = useDebounced(query, countPause);
+  const exact = wanted && settled === query;
+  return (
+    useQuery({ ...queries.searchTotal(exact ? queryText(parseTypedQuery(query)) : '', type), enabled: exact }).data ??
+    null
+  );
 }
