@@ -106,15 +106,20 @@ function startWindow(profile: HandlerContext['profile']): void {
     }),
   );
 
+  // Opened while Electron starts: the page will ask for rows as soon as it is there.
+  const opening = openInboxOrAsk(profile, log, dialogs.startQuestion).then((inbox) => {
+    if (!inbox) throw new SamesideError('not-opened', 'The inbox was not opened.');
+    return inbox;
+  });
+  opening.catch(() => {
+    // Told to the person below, where the services are waited for.
+  });
+
   void app.whenReady().then(async () => {
     servePage(session.defaultSession, path.join(import.meta.dirname, '../renderer'));
     followTheme(settings.current().theme, windows.all, emit);
     showMenu();
 
-    const opening = openInboxOrAsk(profile, log, dialogs.startQuestion).then((inbox) => {
-      if (!inbox) throw new SamesideError('not-opened', 'The inbox was not opened.');
-      return inbox;
-    });
     const database = opening.then((inbox) => inbox.database);
     const desktop = startDesktop({ settings, windows, zoom, spelling, database, emit, log });
     noticed = desktop.noticed;

@@ -56,6 +56,7 @@ export function createDialogs(context: {
     },
 
     async startQuestion({ message, detail, buttons }) {
+      await app.whenReady();
       const { response } = await dialog.showMessageBox({
         type: 'error',
         title: app.getName(),

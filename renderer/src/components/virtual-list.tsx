@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import type { DragEvent, MouseEvent, ReactNode, RefObject } from 'react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { runCommand } from '../commands.ts';
@@ -44,6 +44,8 @@ const headingHeight = 26;
 const spareRows = 14;
 /** So many rows before the end more are asked for. */
 const ahead = 80;
+
+type ListVirtualizer = Virtualizer<HTMLDivElement, Element>;
 
 const places = new Map<string, number>();
 
@@ -106,8 +108,13 @@ export function VirtualList<Item extends { id: number | string }>(props: Virtual
   useLayoutEffect(() => {
     latestEntry.current = selectedEntry;
   });
+  const isMoving = useRef(false);
   useEffect(() => {
-    if (selectedId !== undefined) virtualizer.scrollToIndex(latestEntry.current, { align: 'auto' });
+    if (selectedId === undefined) return;
+    // The virtualizer would lay the page out anew to find that nothing is to be done.
+    if (!isMoving.current && isInSight(virtualizer, latestEntry.current)) return;
+    isMoving.current = true;
+    virtualizer.scrollToIndex(latestEntry.current, { align: 'auto' });
   }, [selectedId, rowHeight, virtualizer, reveal]);
 
   const rowId = (index: number): string => `${id}-${items[index]?.id ?? index}`;
@@ -123,7 +130,10 @@ export function VirtualList<Item extends { id: number | string }>(props: Virtual
       aria-multiselectable={picked === undefined ? undefined : true}
       tabIndex={0}
       aria-activedescendant={selected >= 0 && isShown ? rowId(selected) : undefined}
-      onScroll={(event) => places.set(placeKey, event.currentTarget.scrollTop)}
+      onScroll={(event) => {
+        isMoving.current = false;
+        places.set(placeKey, event.currentTarget.scrollTop);
+      }}
       onKeyDown={(event) => {
         if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
         const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
@@ -220,6 +230,13 @@ function headingAbove(headings: ReadonlyMap<number, string>, row: number): strin
   return found;
 }
 
+/** Whether an entry is wholly visible, as far as the last scroll event told. */
+function isInSight({ measurementsCache, scrollOffset, scrollRect, options }: ListVirtualizer, entry: number): boolean {
+  const place = measurementsCache[entry];
+  if (place === undefined || scrollOffset === null || scrollRect === null) return false;
+  return place.start > scrollOffset + options.scrollPaddingStart && place.end < scrollOffset + scrollRect.height;
+}
+
 /** Rows that come or go above leave what one looks at where it is. At the very top new rows come into sight. */
 function useKeptPlace<Item extends { id: number | string }>(options: {
   scroller: RefObject<HTMLDivElement | null>;
@@ -230,19 +247,26 @@ function useKeptPlace<Item extends { id: number | string }>(options: {
 }): void {
   const { scroller, items, placeKey, firstRow, startOf } = options;
   const kept = useRef<{ items: Item[]; placeKey: string; id: Item['id'] | undefined; offset: number } | null>(null);
+  // Asking the element right after a change would lay the page out twice.
+  const lastTop = useRef(0);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const before = kept.current;
-    if (before !== null && before.items !== items && before.placeKey === placeKey && element.scrollTop > 4) {
+    if (before !== null && before.items !== items && before.placeKey === placeKey) {
       const row = items.findIndex((item) => item.id === before.id);
-      const top = row === -1 ? element.scrollTop : startOf(row) - before.offset;
-      if (row !== -1 && Math.abs(top - element.scrollTop) > 0.5) element.scrollTop = top;
+      lastTop.current = element.scrollTop;
+      const top = row === -1 ? lastTop.current : startOf(row) - before.offset;
+      if (lastTop.current > 4 && Math.abs(top - lastTop.current) > 0.5) lastTop.current = element.scrollTop = top;
     }
-    const remember = (): void => {
-      kept.current = { items, placeKey, id: items[firstRow]?.id, offset: startOf(firstRow) - element.scrollTop };
+    const keep = (): void => {
+      kept.current = { items, placeKey, id: items[firstRow]?.id, offset: startOf(firstRow) - lastTop.current };
     };
-    remember();
+    const remember = (): void => {
+      lastTop.current = element.scrollTop;
+      keep();
+    };
+    keep();
     element.addEventListener('scroll', remember, { passive: true });
     return () => element.removeEventListener('scroll', remember);
   }, [scroller, items, placeKey, firstRow, startOf]);
