@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import { session } from 'electron';
 import type { DesktopSettings, DesktopState } from '../../shared/model/desktop.ts';
 import type { DatabaseClient } from '../db/client.ts';
 import type { Emit } from '../ipc/events.ts';
@@ -51,6 +52,7 @@ export function startDesktop(context: DesktopContext): Desktop {
     log,
   });
   shortcuts.follow();
+  if (process.platform === 'darwin') session.defaultSession.setSpellCheckerEnabled(settings.current().spelling);
 
   const state = (): DesktopState => {
     const now = settings.current();
@@ -81,6 +83,8 @@ export function startDesktop(context: DesktopContext): Desktop {
     set(change) {
       settings.update(change);
       if (change.zoom !== undefined) zoom.set(change.zoom);
+      if (change.spelling !== undefined && process.platform === 'darwin')
+        session.defaultSession.setSpellCheckerEnabled(change.spelling);
       if (change.startAtLogin !== undefined) setLoginStart(change.startAtLogin, log);
       if (change.shortcuts !== undefined) shortcuts.follow();
       if (change.tray !== undefined || change.badge !== undefined) signs.follow();

@@ -27,7 +27,8 @@ export function guardSession(session: Session, { log, developerTools }: { log: L
     isGranted(permission, details.requestingUrl ?? origin, details.isMainFrame),
   );
   session.setDevicePermissionHandler(() => false);
-  session.setSpellCheckerEnabled(false);
+  // Chromium's own would fetch its dictionaries; that of a Mac is the system's.
+  session.setSpellCheckerEnabled(process.platform === 'darwin');
   session.on('will-download', (event) => {
     log.warn('download refused');
     event.preventDefault();

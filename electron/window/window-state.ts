@@ -12,7 +12,7 @@ export interface WindowSizes {
 export const windowSizes = {
   main: { minimum: { width: 960, height: 640 }, normal: { width: 1440, height: 900 } },
   conversation: { minimum: { width: 560, height: 420 }, normal: { width: 1060, height: 780 } },
-  report: { minimum: { width: 720, height: 480 }, normal: { width: 1060, height: 860 } },
+  report: { minimum: { width: 880, height: 480 }, normal: { width: 1060, height: 860 } },
   'quick-note': { minimum: { width: 360, height: 220 }, normal: { width: 480, height: 300 } },
 } satisfies Record<WindowPage['type'], WindowSizes>;
 /** So much of a window must be on a screen for it to be found and dragged. */

@@ -94,9 +94,9 @@ test.describe('a window of its own', () => {
     const { window } = sameside;
     const title = await openRow(window, 1);
     const beside = await openedBy(sameside, () => clickMenu(sameside, 'Open in its own window'));
-    await expect(besideOf(beside).bar).toContainText(title);
+    await expect(besideOf(beside).bar).toContainText(text.desktop.besideKind.conversation);
     await expect(inboxOf(beside).heading).toHaveText(title);
-    await expect(beside).toHaveTitle(new RegExp('Sameside$'));
+    await expect(beside).toHaveTitle(`${title} · ${text.frame.name}`);
     await expect(frameOf(beside).rail).toHaveCount(0);
 
     await inboxOf(window).rows.nth(3).click();

@@ -7,6 +7,7 @@ import { redoLast, undoLast } from '../actions/undo.ts';
 import { runCommand, useCommand } from '../commands.ts';
 import { Button, IconButton } from '../components/button.tsx';
 import { PaletteHost } from '../features/palette/palette.tsx';
+import { request } from '../ipc.ts';
 import { queries } from '../query.ts';
 import { openConversation, openReport, useNavigation } from '../stores/navigation.ts';
 import { text } from '../text.ts';
@@ -18,7 +19,7 @@ const ReportsView = lazy(() => import('../features/reports/reports-view.tsx'));
 
 /** A window for one conversation or one report: a slim bar, the thing itself, and the same keys. */
 export default function BesideWindow({ page }: { page: BesidePage }) {
-  const title = useTitle(page);
+  useTitle(page);
   useEffect(() => stayAt(page), [page]);
   useCommand('undo', () => void undoLast());
   useCommand('redo', () => void redoLast());
@@ -26,7 +27,7 @@ export default function BesideWindow({ page }: { page: BesidePage }) {
   return (
     <div className="window window-beside">
       <header className="beside-bar" aria-label={text.desktop.besideBar}>
-        <span className="beside-title">{title}</span>
+        <span className="beside-title">{text.desktop.besideKind[page.type]}</span>
         <Button look="quiet" icon={<AppWindow size={15} />} onClick={() => void openInMain(page)}>
           {text.desktop.showInMain}
         </Button>
@@ -50,8 +51,8 @@ export default function BesideWindow({ page }: { page: BesidePage }) {
   );
 }
 
-/** The name of what the window shows, in the system's list of windows as well. */
-function useTitle({ type, id }: BesidePage): string {
+/** The name of what the window shows, in the system's list of windows. */
+function useTitle({ type, id }: BesidePage): void {
   const conversation = useQuery({ ...queries.conversation(id), enabled: type === 'conversation' }).data;
   const report = useQuery({ ...queries.report(id), enabled: type === 'report' }).data;
   const title =
@@ -61,7 +62,12 @@ function useTitle({ type, id }: BesidePage): string {
   useEffect(() => {
     document.title = title === undefined ? text.frame.name : `${title} · ${text.frame.name}`;
   }, [title]);
-  return title ?? '';
+}
+
+/** The list of reports stands in the main window. */
+async function backToReports(): Promise<void> {
+  await request('window.command', { command: 'go-reports' }).catch(() => undefined);
+  window.close();
 }
 
 /** This window shows one thing: whatever else is gone to opens in the main window, and leaving it closes this one. */
@@ -75,7 +81,7 @@ function stayAt(page: BesidePage): () => void {
         ? now.conversationId !== id || now.aloneId !== null || now.view !== 'inbox'
         : now.reportId !== id || now.view !== 'reports';
     if (!elsewhere || now === before) return;
-    if (type === 'report' && now.view === 'reports') window.close();
+    if (type === 'report' && now.view === 'reports' && now.reportId === null) void backToReports();
     else {
       if (now.view === 'inbox' && now.aloneId !== null) void openInMain({ type: 'person', id: now.aloneId });
       else if (now.view === 'inbox' && now.conversationId !== null && now.conversationId !== id)

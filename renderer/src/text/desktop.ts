@@ -21,6 +21,7 @@ export const desktopText = {
   nothingToCopy: 'Choose something to link to first',
   showInMain: 'Show in the main window',
   besideBar: 'This window',
+  besideKind: { conversation: 'Conversation', report: 'Report' },
   reportElsewhere: 'This report is open in its own window',
   reportElsewhereHint: 'It is written in one place at a time.',
   showWindow: 'Show that window',
