@@ -76,6 +76,7 @@ export function focusWindow(window: BrowserWindow): void {
 
 function showWithFirstPaint(window: BrowserWindow, maximized: boolean): void {
   window.once('ready-to-show', () => {
+    if (window.isDestroyed()) return;
     if (maximized) window.maximize();
     window.show();
   });

@@ -137,7 +137,7 @@ test.describe('a window of its own', () => {
     await inboxOf(window).rows.nth(1).click();
     const open = (): Promise<Page> => openedBy(sameside, () => clickMenu(sameside, 'Open in its own window'));
     const bounds = { x: 60, y: 70, width: 800, height: 600 };
-    await open();
+    await expect(inboxOf(await open()).message.first()).toBeVisible();
     await app.evaluate(({ BrowserWindow }, wanted) => {
       const beside = BrowserWindow.getAllWindows().find(({ webContents }) =>
         webContents.getURL().includes('?window='),
