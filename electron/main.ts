@@ -95,7 +95,12 @@ function startWindow(profile: HandlerContext['profile']): void {
   const zoom = createZoom({ settings, windows: windows.all, emit });
   const dialogs = createDialogs({ currentWindow: windows.current, settings, log });
   let sayStarted = (): void => {};
-  followLinks({ first: launch.place, windows, started: new Promise((resolve) => (sayStarted = resolve)) });
+  followLinks({
+    first: launch.place,
+    registers: app.isPackaged && !launch.smoke,
+    windows,
+    started: new Promise((resolve) => (sayStarted = resolve)),
+  });
 
   app.on('session-created', (created) => guardSession(created, { log, developerTools: !app.isPackaged }));
   app.on('web-contents-created', (_event, contents) =>
