@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { FileText, GitPullRequestArrow, Hourglass, Inbox, NotebookPen, Radio, UserRound } from 'lucide-react';
+import { Bookmark, FileText, GitPullRequestArrow, Hourglass, Inbox, NotebookPen, Radio, UserRound } from 'lucide-react';
 import { assignedToMe } from '../../../shared/model/conversation-action.ts';
 import type { InboxCounts } from '../../../shared/model/conversation.ts';
-import type { ListFilter } from '../../../shared/model/list-scope.ts';
+import type { ListFilter, ListScope } from '../../../shared/model/list-scope.ts';
 import { listKey } from '../../../shared/model/list-scope.ts';
+import { deleteLabel } from '../actions/labels.ts';
+import { deleteView, moveView, openSavedView } from '../actions/saved-views.ts';
 import { setChange, setLabel } from '../actions/triage-choices.ts';
+import { runCommand } from '../commands.ts';
 import { LabelSwatch } from '../components/label-chip.tsx';
 import { SourceIcon } from '../components/source-icon.tsx';
 import { dropTarget } from '../dragging.ts';
@@ -12,6 +15,7 @@ import { queries } from '../query.ts';
 import type { View } from '../stores/navigation.ts';
 import { goTo, showInbox, useNavigation } from '../stores/navigation.ts';
 import { text } from '../text.ts';
+import { railMenu, RailMenu, renameView } from './rail-menu.tsx';
 import { RailItem, RailSection } from './rail-section.tsx';
 
 const icons = { inbox: Inbox, reports: FileText, notes: NotebookPen, sources: Radio };
@@ -22,9 +26,11 @@ export function Rail() {
   return (
     <nav className="rail" aria-label={text.frame.navigation} tabIndex={-1}>
       <Views />
+      <SavedViews />
       <Labels />
       <Changes />
       <Sources />
+      <RailMenu />
     </nav>
   );
 }
@@ -41,7 +47,12 @@ function useCounts(): InboxCounts | undefined {
 
 /** Narrows the inbox, or widens it again. */
 function narrow(filter: ListFilter, here: boolean): void {
-  showInbox({ filter: here ? null : filter });
+  showInbox({ filter: here ? null : filter, ...openAgain() });
+}
+
+/** A saved view shows conversations of any state; out of it the inbox shows the open ones again. */
+function openAgain(): Partial<ListScope> {
+  return useNavigation.getState().scope.filter?.type === 'saved' ? { view: 'open', sort: 'newest' } : {};
 }
 
 function Views() {
@@ -76,7 +87,7 @@ function Views() {
             counted=""
             onClick={() => {
               if (key !== 'inbox') goTo(key);
-              else showInbox({ filter: null, ...(waiting ? { sort: 'newest' } : {}) });
+              else showInbox({ filter: null, ...(waiting ? { sort: 'newest' } : openAgain()) });
             }}
           />
         );
@@ -111,6 +122,45 @@ function Views() {
   );
 }
 
+/** Searches that somebody kept, with how many conversations match. */
+function SavedViews() {
+  const views = useQuery(queries.savedViews()).data ?? [];
+  const here = useHere();
+  if (views.length === 0) return null;
+  return (
+    <RailSection name="views" title={text.savedViews.heading}>
+      {views.map((view, index) => {
+        const isHere = here({ type: 'saved', id: view.id });
+        return (
+          <RailItem
+            key={view.id}
+            icon={<Bookmark size={15} strokeWidth={1.75} />}
+            name={view.name}
+            here={isHere}
+            count={view.conversations}
+            counted={text.frame.matching}
+            onClick={() => (isHere ? showInbox({ filter: null, ...openAgain() }) : openSavedView(view))}
+            {...railMenu(view.name, (anchor) => [
+              { key: 'rename', label: text.frame.renameView, run: () => renameView(view, anchor) },
+              ...(index > 0 ? [{ key: 'up', label: text.frame.moveUp, run: () => void moveView(view.id, -1) }] : []),
+              ...(index < views.length - 1
+                ? [{ key: 'down', label: text.frame.moveDown, run: () => void moveView(view.id, 1) }]
+                : []),
+              {
+                key: 'delete',
+                label: text.savedViews.delete,
+                danger: true,
+                apart: true,
+                run: () => void deleteView(view),
+              },
+            ])}
+          />
+        );
+      })}
+    </RailSection>
+  );
+}
+
 function Labels() {
   const labels = useQuery(queries.labels()).data ?? [];
   const here = useHere();
@@ -129,6 +179,19 @@ function Labels() {
             count={label.open}
             onClick={() => narrow(filter, isHere)}
             {...dropTarget((ids) => void setLabel({ ids }, label, true))}
+            {...railMenu(label.name, () => [
+              {
+                key: 'change',
+                label: text.frame.changeLabel,
+                run: () => requestAnimationFrame(() => runCommand('manage-labels')),
+              },
+              {
+                key: 'delete',
+                label: text.labels.deleteOf(label.name),
+                danger: true,
+                run: () => void deleteLabel(label),
+              },
+            ])}
           />
         );
       })}

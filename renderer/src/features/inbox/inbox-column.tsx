@@ -194,7 +194,11 @@ function FilterLine({ filter }: { filter: ListFilter }) {
   return (
     <div className="filter-bar">
       <span>{text.inbox.onlyShown(text.inbox.onlyOf[filter.type](name))}</span>
-      <button type="button" className="link-button" onClick={() => showInbox({ filter: null })}>
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => showInbox({ filter: null, ...(filter.type === 'saved' ? { view: 'open' } : {}) })}
+      >
         {text.inbox.showAll}
       </button>
     </div>
@@ -205,6 +209,7 @@ function useFilterName(filter: ListFilter): string {
   const sources = useQuery(queries.sources()).data;
   const labels = useQuery(queries.labels()).data;
   const changes = useQuery(queries.changes()).data;
+  const views = useQuery(queries.savedViews()).data;
   switch (filter.type) {
     case 'source':
       return sources?.find((one) => one.id === filter.id)?.name ?? '';
@@ -215,6 +220,6 @@ function useFilterName(filter: ListFilter): string {
     case 'assigned':
       return filter.to;
     case 'saved':
-      return '';
+      return views?.find((one) => one.id === filter.id)?.name ?? '';
   }
 }

@@ -49,7 +49,11 @@ export function useTriageCommands(): void {
   useCommand('label', picking('label'));
   useCommand('assign', picking('assign'));
   useCommand('change', picking('change'));
-  useCommand('menu', picking('menu'));
+  useCommand('menu', () => {
+    // In the rail the key means the item there.
+    if (document.activeElement?.closest('.rail-item') != null) return false;
+    return picking('menu')();
+  });
   useCommand('merge', startMerge);
   useCommand('close', () => {
     const cleared = clearSelection();
