@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Bookmark, FileText, GitPullRequestArrow, Hourglass, Inbox, NotebookPen, Radio, UserRound } from 'lucide-react';
-import { assignedToMe } from '../../../shared/model/conversation-action.ts';
+import { Bookmark, FileText, GitPullRequestArrow, Inbox, NotebookPen, Radio } from 'lucide-react';
 import type { InboxCounts } from '../../../shared/model/conversation.ts';
 import type { ListFilter, ListScope } from '../../../shared/model/list-scope.ts';
 import { listKey } from '../../../shared/model/list-scope.ts';
@@ -58,65 +57,30 @@ function openAgain(): Partial<ListScope> {
 function Views() {
   const view = useNavigation((state) => state.view);
   const filter = useNavigation((state) => state.scope.filter);
-  const sort = useNavigation((state) => state.scope.sort);
   const searching = useNavigation((state) => state.searching);
   const counts = useCounts();
   const sources = useQuery(queries.sources()).data ?? [];
   const reports = useQuery(queries.reports()).data;
-  const here = useHere();
-  const mine: ListFilter = { type: 'assigned', to: assignedToMe };
   const numbers: Partial<Record<View, number>> = {
     inbox: counts?.open ?? 0,
     reports: reports?.length ?? 0,
     sources: sources.length,
   };
-  const waiting = view === 'inbox' && !searching && filter === null && sort === 'waiting';
   return (
     <ul>
-      {views.flatMap((key) => {
+      {views.map((key) => {
         const Icon = icons[key];
-        const isHere =
-          view === key && !searching && !(key === 'inbox' && filter !== null) && !(key === 'inbox' && waiting);
-        const item = (
+        return (
           <RailItem
             key={key}
             icon={<Icon size={16} strokeWidth={1.75} />}
             name={text.frame.views[key]}
-            here={isHere}
+            here={view === key && !searching && !(key === 'inbox' && filter !== null)}
             count={numbers[key]}
             counted=""
-            onClick={() => {
-              if (key !== 'inbox') goTo(key);
-              else showInbox({ filter: null, ...(waiting ? { sort: 'newest' } : openAgain()) });
-            }}
+            onClick={() => (key === 'inbox' ? showInbox({ filter: null, ...openAgain() }) : goTo(key))}
           />
         );
-        if (key !== 'inbox') return [item];
-        return [
-          item,
-          (counts?.waiting ?? 0) > 0 ? (
-            <RailItem
-              key="waiting"
-              className="rail-item rail-inner"
-              icon={<Hourglass size={14} strokeWidth={1.75} />}
-              name={text.frame.waiting}
-              here={waiting}
-              count={counts?.waiting}
-              onClick={() => showInbox({ filter: null, view: 'open', sort: waiting ? 'newest' : 'waiting' })}
-            />
-          ) : null,
-          (counts?.assignedToMe ?? 0) > 0 || here(mine) ? (
-            <RailItem
-              key="mine"
-              className="rail-item rail-inner"
-              icon={<UserRound size={14} strokeWidth={1.75} />}
-              name={text.frame.mine}
-              here={here(mine)}
-              count={counts?.assignedToMe}
-              onClick={() => narrow(mine, here(mine))}
-            />
-          ) : null,
-        ];
       })}
     </ul>
   );

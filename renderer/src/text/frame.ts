@@ -10,8 +10,6 @@ export const frameText = {
   sourcesHeading: 'Sources',
   labelsHeading: 'Labels',
   changesHeading: 'Changes',
-  waiting: 'Unanswered',
-  mine: 'Assigned to me',
   matching: 'conversations',
   renameView: 'Rename the view',
   rename: 'Rename',
