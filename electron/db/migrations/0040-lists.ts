@@ -117,8 +117,7 @@ CREATE INDEX rule_runs_by_group ON rule_runs (group_id);
 INSERT INTO saved_views (name, query, sort, position, created_at)
   SELECT name, query, sort, position, unixepoch('subsec') * 1000 FROM (
     SELECT 'Waiting for our answer' AS name, 'is:open is:unanswered' AS query, 'waiting' AS sort, 1 AS position
-    UNION ALL SELECT 'Credit we owe', 'has:quote -practice:respecting -practice:voicing', 'newest', 2
-    UNION ALL SELECT 'Assigned to me', 'is:open assigned:me', 'newest', 3)
+    UNION ALL SELECT 'Credit we owe', 'has:quote -practice:respecting -practice:voicing', 'newest', 2)
   WHERE NOT EXISTS (SELECT 1 FROM saved_views);
 `,
 };

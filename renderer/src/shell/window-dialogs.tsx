@@ -4,6 +4,8 @@ import { AddFeedDialog } from '../features/sources/add-feed-dialog.tsx';
 import { HistoryDialog } from '../features/triage/history-dialog.tsx';
 import { useCommand } from '../commands.ts';
 import { showDialog, usePanels } from '../stores/panels.ts';
+import { beginRule } from '../stores/rule-draft.ts';
+import { useSearch } from '../stores/search.ts';
 import { HelpDialog } from './help-dialog.tsx';
 
 const SettingsWindow = lazy(() => import('./settings-window.tsx'));
@@ -18,6 +20,8 @@ export function WindowDialogs() {
   useCommand('history', () => showDialog({ type: 'history' }));
   useCommand('manage-labels', () => showDialog({ type: 'settings', section: 'labels' }));
   useCommand('manage-rules', () => showDialog({ type: 'settings', section: 'rules' }));
+  const searched = useSearch((state) => state.text.trim());
+  useCommand('rule-from-search', () => beginRule(searched), searched !== '');
   if (dialog === null) return null;
   if (dialog.type === 'help') return <HelpDialog />;
   if (dialog.type === 'history') return <HistoryDialog />;
