@@ -21,6 +21,16 @@ async function triageSome(sameside: Sameside): Promise<void> {
     const label = await ask(sameside, 'label.create', { name: `label ${colour}`, colour });
     await act([rows[index]!.id], { type: 'label', labelId: label.id, on: true });
   }
+  const { rule } = await ask(sameside, 'rule.create', {
+    name: 'Sources are asked for',
+    query: 'citation',
+    effects: [
+      { type: 'label', labelId: (await ask(sameside, 'label.list', null))[0]!.id, on: true },
+      { type: 'practice', practice: 'listening', on: true },
+    ],
+    onArrival: true,
+  });
+  await ask(sameside, 'rule.run', { id: rule.id });
   const change = await ask(sameside, 'change.create', { title: 'What several people ask for' });
   await act([rows[1]!.id, rows[2]!.id], { type: 'change', changeId: change.id, on: true });
   await act([rows[1]!.id], { type: 'pin', on: true });

@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { text } from '../../../renderer/src/text.ts';
 import { frameOf } from './frame.ts';
 import { inboxOf } from './inbox.ts';
+import { managersOf } from './managers.ts';
 import { paletteOf } from './palette.ts';
 import { reportsOf } from './reports.ts';
 import { sourcesOf } from './sources.ts';
@@ -134,6 +135,39 @@ export const everyView: ShownView[] = [
       await expect(window.getByRole('dialog', { name: text.settings.title })).toBeVisible();
     },
     close: escape,
+  },
+  {
+    name: 'labels',
+    async open(window) {
+      const { open, labels } = managersOf(window);
+      await open('manage-labels');
+      await expect(labels.names.first()).toBeVisible();
+    },
+    close: escape,
+  },
+  {
+    name: 'rules',
+    async open(window) {
+      const { open, rules } = managersOf(window);
+      await open('manage-rules');
+      await expect(rules.log.first()).toBeVisible();
+    },
+    close: escape,
+  },
+  {
+    name: 'a rule that is written',
+    async open(window) {
+      const { open, rules, editor } = managersOf(window);
+      await open('manage-rules');
+      await rules.names.first().click();
+      await expect(editor.preview.getByRole('status')).toContainText('match');
+      await editor.query.fill('is:nothing');
+      await expect(editor.problem).toBeVisible();
+    },
+    async close(window) {
+      await escape(window);
+      await escape(window);
+    },
   },
   {
     name: 'help',
