@@ -53,7 +53,7 @@ test('nothing keeps anybody out of a small window', async ({ sameside }) => {
 for (const theme of ['light', 'dark'] as const) {
   test(`nothing keeps anybody out of any view (${theme})`, async ({ sameside }) => {
     // Catches letters too pale to read, controls without a name, and lists that a screen reader cannot follow.
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     const { window } = sameside;
     await fillProfile(sameside);
     await chooseTheme(window, theme);
