@@ -36,6 +36,12 @@ async function triageSome(sameside: Sameside): Promise<void> {
   await act([rows[1]!.id], { type: 'pin', on: true });
   await act([rows[2]!.id], { type: 'assign', to: 'me' });
   await act([rows[3]!.id], { type: 'remind', at: Date.now() + 3 * 86_400_000 });
+  await ask(sameside, 'conversation.link', { id: rows[1]!.id, otherId: rows[4]!.id, on: true });
+  const held = { conversationId: rows[1]!.id, lookAgainAt: Date.now() + 3 * 86_400_000 };
+  await ask(sameside, 'assumption.hold', { ...held, sentence: 'Only one site is affected.' });
+  const { assumption } = await ask(sameside, 'assumption.hold', { ...held, sentence: 'Nobody reads this.' });
+  const { id, sentence, lookAgainAt } = assumption;
+  await ask(sameside, 'assumption.save', { id, sentence, lookAgainAt, outcome: 'Many do.' });
 }
 
 /** Puts something into every view of a profile that has the sample inbox: evidence, a report, notes, an import with a failure. */

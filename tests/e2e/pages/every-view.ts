@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { text } from '../../../renderer/src/text.ts';
+import { conversationOf } from './conversation.ts';
 import { frameOf } from './frame.ts';
 import { inboxOf } from './inbox.ts';
 import { managersOf } from './managers.ts';
@@ -127,6 +128,56 @@ export const everyView: ShownView[] = [
       await expect(inboxOf(window).notes.getByRole('textbox')).toBeFocused();
     },
     close: escape,
+  },
+  {
+    name: 'assumption form',
+    async open(window) {
+      await window.keyboard.press('a');
+      await expect(conversationOf(window).form.getByRole('textbox').first()).toBeFocused();
+    },
+    close: escape,
+  },
+  {
+    name: 'menu of a message',
+    async open(window) {
+      await conversationOf(window).allMessages.first().locator('[aria-haspopup=menu]').click();
+      await expect(window.getByRole('menuitem', { name: text.conversation.rawSource })).toBeVisible();
+    },
+  },
+  {
+    name: 'raw source',
+    async open(window) {
+      await window.getByRole('menuitem', { name: text.conversation.rawSource }).click();
+      await window.keyboard.type('row');
+      await expect(conversationOf(window).source.locator('mark').first()).toBeVisible();
+    },
+    async close(window) {
+      await conversationOf(window).source.getByRole('button', { name: text.frame.close }).click();
+    },
+  },
+  {
+    name: 'also raised in',
+    async open(window) {
+      await window.keyboard.press('Shift+L');
+      await expect(conversationOf(window).link.getByRole('searchbox')).toBeFocused();
+    },
+    close: escape,
+  },
+  {
+    name: 'hand on',
+    async open(window) {
+      await window.keyboard.press('Control+e');
+      await expect(conversationOf(window).handOn.getByRole('radio').first()).toBeFocused();
+    },
+    close: escape,
+  },
+  {
+    name: 'read messages on one line each',
+    async open(window) {
+      await inboxOf(window).rows.first().click();
+      await window.keyboard.press('o');
+      await expect(conversationOf(window).collapsed.first()).toBeVisible();
+    },
   },
   {
     name: 'settings',

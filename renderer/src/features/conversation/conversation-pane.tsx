@@ -28,8 +28,9 @@ import { useCollapsing } from './use-collapsing.ts';
 import { useHighlights } from './use-highlights.ts';
 import { useThreadCommands } from './use-thread-commands.ts';
 
-/** Long conversations begin with this many messages and get the rest while nothing else is to do. */
+/** Long conversations begin with this many messages and get the rest, so many at a time, while nothing else is to do. */
 const firstMessages = 30;
+const furtherMessages = 100;
 /** How long a conversation must stay open to count as read, milliseconds. */
 const dwell = 700;
 
@@ -89,7 +90,7 @@ function OpenConversation({
   const goalIndex = messages.findIndex((message) => message.id === goalId);
   const [limit, setLimit] = useState(Math.max(firstMessages, goalIndex + 5));
   useEffect(() => {
-    if (limit < messages.length) startTransition(() => setLimit(messages.length));
+    if (limit < messages.length) startTransition(() => setLimit(Math.min(messages.length, limit + furtherMessages)));
   }, [limit, messages.length]);
 
   const goalIsLower = goalIndex > 0;

@@ -1,8 +1,10 @@
 import { practices } from '../../../../shared/model/practice.ts';
 import { practicesOfAll, togglePractice } from '../../actions/triage-choices.ts';
 import { finish, targetRows, toggleMute, togglePin, toggleUnread, willRead } from '../../actions/triage.ts';
+import { runCommand } from '../../commands.ts';
 import type { MenuItem } from '../../components/menu.tsx';
 import type { Anchor } from '../../components/popover.tsx';
+import { useNavigation } from '../../stores/navigation.ts';
 import type { ActionTarget, PickerKind } from '../../stores/triage.ts';
 import { openPicker } from '../../stores/triage.ts';
 import { text } from '../../text.ts';
@@ -20,6 +22,7 @@ export function triageItems(target: ActionTarget, anchor: Anchor | null): MenuIt
     run: () => requestAnimationFrame(() => openPicker(kind, target, anchor)),
   });
   const isSeveral = 'ids' in target && target.ids.length > 1 && target.ids.length <= 50;
+  const isOpen = 'ids' in target && target.ids.join() === String(useNavigation.getState().conversationId);
   const borne = practicesOfAll(target);
   return [
     {
@@ -52,6 +55,14 @@ export function triageItems(target: ActionTarget, anchor: Anchor | null): MenuIt
     picking('remind'),
     picking('change'),
     ...(isSeveral ? [picking('merge')] : []),
+    // What the open conversation does itself.
+    ...(isOpen ? (['assumption', 'link-conversation', 'hand-on'] as const) : []).map((name, index) => ({
+      key: name,
+      keys: name,
+      label: text.commands.name[name],
+      apart: index === 0,
+      run: () => requestAnimationFrame(() => void runCommand(name)),
+    })),
     ...practices.map((practice, index) => ({
       key: practice,
       label: items.practice[practice],
