@@ -87,7 +87,7 @@ test('one who listens to the screen hears where the list stands, its state and e
   await expect(said).toHaveText(text.frame.undone('Muted', 2));
   await window.keyboard.press('s');
   await expect(said).toHaveText(text.triage.did.pin(1));
-  await expect((await active()).getByText(text.inbox.isPinned)).toHaveCount(1);
+  await expect(inbox.list.getByRole('option', { selected: true }).getByText(text.inbox.isPinned)).toHaveCount(1);
   await window.keyboard.press('x');
   await window.keyboard.press('Escape');
   await expect(said).toHaveText(text.triage.noneSelected);

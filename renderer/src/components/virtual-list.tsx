@@ -109,8 +109,12 @@ export function VirtualList<Item extends { id: number | string }>(props: Virtual
     latestEntry.current = selectedEntry;
   });
   const isMoving = useRef(false);
+  const revealed = useRef('');
   useEffect(() => {
-    if (selectedId === undefined) return;
+    const choice = `${selectedId} ${rowHeight} ${reveal ?? 0}`;
+    // One that only was away for a while is no other choice.
+    if (selectedId === undefined || revealed.current === choice) return;
+    revealed.current = choice;
     // The virtualizer would lay the page out anew to find that nothing is to be done.
     if (!isMoving.current && isInSight(virtualizer, latestEntry.current)) return;
     isMoving.current = true;
