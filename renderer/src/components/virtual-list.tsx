@@ -253,6 +253,7 @@ function useKeptPlace<Item extends { id: number | string }>(options: {
   const kept = useRef<{ items: Item[]; placeKey: string; id: Item['id'] | undefined; offset: number } | null>(null);
   // Asking the element right after a change would lay the page out twice.
   const lastTop = useRef(0);
+  const keep = useRef(() => {});
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
@@ -263,17 +264,22 @@ function useKeptPlace<Item extends { id: number | string }>(options: {
       const top = row === -1 ? lastTop.current : startOf(row) - before.offset;
       if (lastTop.current > 4 && Math.abs(top - lastTop.current) > 0.5) lastTop.current = element.scrollTop = top;
     }
-    const keep = (): void => {
+    keep.current = () => {
       kept.current = { items, placeKey, id: items[firstRow]?.id, offset: startOf(firstRow) - lastTop.current };
     };
-    const remember = (): void => {
-      lastTop.current = element.scrollTop;
-      keep();
-    };
-    keep();
-    element.addEventListener('scroll', remember, { passive: true });
-    return () => element.removeEventListener('scroll', remember);
+    keep.current();
   }, [scroller, items, placeKey, firstRow, startOf]);
+
+  // One listener for good: one that is taken away while the virtualizer answers a scroll would miss that scroll.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    const remember = (): void => {
+      lastTop.current = element?.scrollTop ?? 0;
+      keep.current();
+    };
+    element?.addEventListener('scroll', remember, { passive: true });
+    return () => element?.removeEventListener('scroll', remember);
+  }, [scroller]);
 }
 
 function dragProps<Item>(drag: RowDrag<Item> | undefined, item: Item) {
