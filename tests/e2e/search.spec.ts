@@ -154,7 +154,7 @@ test.describe('searching as one types', () => {
     await expect(search.name).toBeFocused();
     await window.keyboard.type('About citations');
     await window.keyboard.press('Enter');
-    await expect(frameOf(window).toast).toContainText(text.search.saved('About citations'));
+    await expect(frameOf(window).toast).toContainText(text.savedViews.saved('About citations'));
     const saved = async () =>
       (await ask(sameside, 'view.list', null)).find(({ name }) => name === 'About citations')?.query;
     expect(await saved()).toBe('citation');

@@ -30,7 +30,7 @@ export function HelpDialog() {
       <div className="help-head">
         <input
           className="field"
-          type="search"
+          type="text"
           data-autofocus
           aria-label={text.frame.helpFilter}
           placeholder={text.frame.helpFilter}

@@ -15,6 +15,8 @@ export function WindowDialogs() {
   const dialog = usePanels((state) => state.dialog);
   useCommand('help', () => showDialog({ type: 'help' }));
   useCommand('settings', () => showDialog({ type: 'settings', section: 'appearance' }));
+  useCommand('manage-labels', () => showDialog({ type: 'settings', section: 'labels' }));
+  useCommand('manage-rules', () => showDialog({ type: 'settings', section: 'rules' }));
   useCommand('about', () => showDialog({ type: 'settings', section: 'about' }));
   useCommand('add-feed', () => showDialog({ type: 'add-feed' }));
   useCommand('history', () => showDialog({ type: 'history' }));

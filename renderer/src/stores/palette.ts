@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** Commands that ask for one thing more inside the palette. */
-export type PaletteStep = 'label' | 'assign' | 'change' | 'source';
+export type PaletteStep = 'label' | 'assign' | 'change';
 
 interface Palette {
   open: boolean;

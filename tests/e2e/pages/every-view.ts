@@ -5,8 +5,9 @@ import { conversationOf } from './conversation.ts';
 import { frameOf } from './frame.ts';
 import { inboxOf } from './inbox.ts';
 import { managersOf } from './managers.ts';
-import { paletteOf } from './palette.ts';
+import { keyboardOf, paletteOf } from './palette.ts';
 import { reportsOf } from './reports.ts';
+import { searchOf } from './search.ts';
 import { sourcesOf } from './sources.ts';
 
 export interface ShownView {
@@ -234,6 +235,35 @@ export const everyView: ShownView[] = [
       await window.keyboard.press('Control+k');
       await window.keyboard.type('semaph');
       await expect(paletteOf(window).rows.first()).toContainText(/semaphore/i);
+    },
+    close: escape,
+  },
+  {
+    name: 'what a search can be narrowed by',
+    async open(window) {
+      await frameOf(window).searchBox.focus();
+      await expect(searchOf(window).suggestions.first()).toBeVisible();
+    },
+    async close(window) {
+      await escape(window);
+      await escape(window);
+    },
+  },
+  {
+    name: 'a mistake in a search',
+    async open(window) {
+      await search(window, 'is:opne citation ');
+      await expect(searchOf(window).mistakePart).toBeVisible();
+    },
+    close: escape,
+  },
+  {
+    name: 'keys',
+    async open(window) {
+      await keyboardOf(window).open();
+      await keyboardOf(window).change('done').click();
+      await window.keyboard.press('j');
+      await expect(keyboardOf(window).row('done').getByRole('alert')).toBeVisible();
     },
     close: escape,
   },

@@ -1,10 +1,13 @@
 import type { InboxView } from '../../../../shared/model/conversation.ts';
 import type { Note, ReportSummary, SearchHit, Source } from '../../../../shared/model/records.ts';
-import type { Change, Label } from '../../../../shared/model/triage.ts';
+import type { Change, Label, SavedView } from '../../../../shared/model/triage.ts';
 import type { CommandGroup } from '../../../../shared/model/commands.ts';
 import { commandNames, commands } from '../../../../shared/model/commands.ts';
 import type { CommandName } from '../../commands.ts';
 import { isOffered, runCommand } from '../../commands.ts';
+import { showFailure } from '../../actions/failure.ts';
+import { showBeside } from '../../actions/places.ts';
+import { openSavedView } from '../../actions/saved-views.ts';
 import { showToast } from '../../stores/announce.ts';
 import { openNote, openReport, showInbox, visitConversation, visitPerson } from '../../stores/navigation.ts';
 import type { PaletteStep } from '../../stores/palette.ts';
@@ -12,6 +15,11 @@ import { typeSearch } from '../../stores/search.ts';
 import { countOf } from '../../text/count.ts';
 import { text } from '../../text.ts';
 import type { PaletteEntry } from './entry.ts';
+
+/** Opens a window for one thing. */
+function openApart(place: { type: 'conversation' | 'report'; id: number }): void {
+  showBeside(place).catch((error: unknown) => showFailure(text.desktop.openBeside, error));
+}
 
 const inboxViews: InboxView[] = ['open', 'snoozed', 'done', 'all'];
 
@@ -74,12 +82,23 @@ export function changeEntries(changes: Change[]): PaletteEntry[] {
   }));
 }
 
+export function savedEntries(views: SavedView[]): PaletteEntry[] {
+  return views.map((view) => ({
+    key: `saved:${view.id}`,
+    group: 'saved',
+    title: view.name,
+    detail: view.query,
+    run: () => openSavedView(view),
+  }));
+}
+
 export function reportEntries(reports: ReportSummary[]): PaletteEntry[] {
   return reports.map(({ id, title }) => ({
     key: `report:${id}`,
     group: 'report',
     title: title || text.reports.untitled,
     run: () => openReport(id),
+    beside: () => openApart({ type: 'report', id }),
   }));
 }
 
@@ -104,6 +123,7 @@ export function conversationEntries(conversations: { id: number; title: string }
     group: 'conversation',
     title: title || text.inbox.untitled,
     run: () => visitConversation(id),
+    beside: () => openApart({ type: 'conversation', id }),
   }));
 }
 
@@ -122,6 +142,7 @@ export function hitEntries(hits: SearchHit[]): PaletteEntry[] {
         title: title || text.inbox.untitled,
         detail: from,
         run: () => visitConversation(conversationId, { messageId: id, words: [] }),
+        beside: () => openApart({ type: 'conversation', id: conversationId }),
       },
     ];
   });

@@ -1,9 +1,11 @@
 import { Bookmark } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { saveView } from '../../actions/search.ts';
+import { openSavedView, saveView } from '../../actions/saved-views.ts';
+import { rememberSearch } from '../../actions/search.ts';
 import { useCommand } from '../../commands.ts';
 import { Button } from '../../components/button.tsx';
 import { Popover } from '../../components/popover.tsx';
+import { beginRule } from '../../stores/rule-draft.ts';
 import { askForName, mistakeIn, useSearch } from '../../stores/search.ts';
 import { text } from '../../text.ts';
 
@@ -14,6 +16,7 @@ export function SaveSearch() {
   const anchor = useRef<HTMLSpanElement>(null);
   const able = words.trim() !== '' && mistakeIn(words) === null;
   useCommand('save-search', () => askForName(true), able);
+  useCommand('rule-from-search', () => beginRule(words.trim()), able);
   return (
     <span ref={anchor} className="anchor save-search">
       <button
@@ -38,6 +41,12 @@ export function SaveSearch() {
   );
 }
 
+async function save(name: string, query: string): Promise<void> {
+  void rememberSearch(query);
+  const view = await saveView({ name, query, sort: 'newest' });
+  if (view !== null) openSavedView(view);
+}
+
 function NameField({ query }: { query: string }) {
   const [name, setName] = useState(query.slice(0, 100));
   return (
@@ -47,7 +56,7 @@ function NameField({ query }: { query: string }) {
         event.preventDefault();
         if (name.trim() === '') return;
         askForName(false);
-        void saveView(name.trim(), query);
+        void save(name.trim(), query);
       }}
     >
       <label className="field-label" htmlFor="save-search-name">
@@ -63,9 +72,14 @@ function NameField({ query }: { query: string }) {
         onChange={(event) => setName(event.target.value)}
       />
       <p className="quiet">{text.search.saveHint}</p>
-      <Button look="main" type="submit" disabled={name.trim() === ''}>
-        {text.search.saveDo}
-      </Button>
+      <div className="save-search-actions">
+        <button type="button" className="link-button" onClick={() => beginRule(query)}>
+          {text.search.rule}
+        </button>
+        <Button look="main" type="submit" disabled={name.trim() === ''}>
+          {text.search.saveDo}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -29,7 +29,7 @@ export function KeyboardSection() {
       <div className="keys-head">
         <input
           className="field"
-          type="search"
+          type="text"
           aria-label={text.frame.helpFilter}
           placeholder={text.frame.helpFilter}
           value={filter}
