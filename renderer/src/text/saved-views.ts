@@ -1,7 +1,6 @@
 export const savedViewsText = {
   heading: 'Saved views',
-  save: 'Save the view',
-  saved: (name: string) => `“${name}” is saved as a view`,
+  change: 'Change the view',
   changed: (name: string) => `The view “${name}” is changed`,
   renamed: (name: string) => `The view is called “${name}” now`,
   delete: 'Delete the view',

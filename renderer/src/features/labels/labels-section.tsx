@@ -87,7 +87,7 @@ function LabelLine({ label, bearing, doing, onDo }: LabelLineProps) {
   }
   if (doing === 'delete') {
     return (
-      <li className="manager-open" role="group" aria-label={text.labels.deleteOf(name)}>
+      <li className="manager-open">
         <p role="alert">{text.labels.deleteAsk(name, bearing.all)}</p>
         <div className="manager-buttons">
           <Button look="quiet" autoFocus onClick={() => onDo(null)}>
@@ -112,7 +112,7 @@ function LabelLine({ label, bearing, doing, onDo }: LabelLineProps) {
       {bearing.all === 0 ? (
         <span className="quiet">{text.labels.bears(0, 0)}</span>
       ) : (
-        <button type="button" className="link-button" aria-label={text.labels.show(name)} onClick={show}>
+        <button type="button" className="link-button" title={text.labels.show(name)} onClick={show}>
           {text.labels.bears(bearing.open, bearing.all)}
         </button>
       )}
