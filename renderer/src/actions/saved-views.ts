@@ -1,4 +1,5 @@
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
+import type { InboxSort } from '../../../shared/model/list-scope.ts';
 import type { SavedView } from '../../../shared/model/triage.ts';
 import { request } from '../ipc.ts';
 import { queries, queryClient } from '../query.ts';
@@ -22,6 +23,18 @@ function done(undo: UndoEntry, said: string): void {
   void queryClient.invalidateQueries({ queryKey: queries.savedViews().queryKey });
 }
 
+/** Keeps a search as a view in the rail. Null when that did not work. */
+export async function saveView(view: { name: string; query: string; sort: InboxSort }): Promise<SavedView | null> {
+  try {
+    const saved = await request('view.create', view);
+    done(saved.undo, words.saved(view.name));
+    return saved.view;
+  } catch (error) {
+    showFailure(words.save, error);
+    return null;
+  }
+}
+
 export async function changeView({ id, name, query, sort }: SavedView, change: Partial<SavedView>): Promise<void> {
   const changed = { id, name, query, sort, ...change };
   try {
@@ -33,7 +46,7 @@ export async function changeView({ id, name, query, sort }: SavedView, change: P
     });
     done(undo, change.name === undefined ? words.changed(name) : words.renamed(changed.name));
   } catch (error) {
-    showFailure(words.change, error);
+    showFailure(words.save, error);
   }
 }
 

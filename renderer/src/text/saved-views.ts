@@ -1,6 +1,7 @@
 export const savedViewsText = {
   heading: 'Saved views',
-  change: 'Change the view',
+  save: 'Save the view',
+  saved: (name: string) => `“${name}” is saved as a view`,
   changed: (name: string) => `The view “${name}” is changed`,
   renamed: (name: string) => `The view is called “${name}” now`,
   delete: 'Delete the view',
