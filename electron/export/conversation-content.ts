@@ -1,4 +1,5 @@
 import type { ConversationDetail, MessageDetail } from '../../shared/model/conversation.ts';
+import { linkOf } from '../../shared/model/place.ts';
 import { textSegments, type TextSegmentKind } from '../../shared/model/quoted-text.ts';
 import type { Note } from '../../shared/model/records.ts';
 import { parentsFurtherUp, writingsByPlace } from '../../shared/model/thread-places.ts';
@@ -33,8 +34,8 @@ export type ConversationPart =
   | { type: 'writing'; title: string; facts: string; words: string };
 
 /** Links into Sameside. */
-const conversationLink = (id: number): string => `sameside://conversation/${id}`;
-const messageLink = (id: number): string => `sameside://message/${id}`;
+const conversationLink = (id: number): string => linkOf({ type: 'conversation', id });
+const messageLink = (id: number): string => linkOf({ type: 'message', id });
 
 const deepest = 4;
 const nobody = 'Somebody';

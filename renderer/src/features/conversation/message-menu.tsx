@@ -1,5 +1,6 @@
 import { ArrowUpRight, CodeXml, Ellipsis, Link, Quote, Split, TextQuote } from 'lucide-react';
 import type { MessageDetail } from '../../../../shared/model/conversation.ts';
+import { linkOf } from '../../../../shared/model/place.ts';
 import { textSegments } from '../../../../shared/model/quoted-text.ts';
 import { copyLink } from '../../actions/conversation.ts';
 import { openLink } from '../../actions/outside.ts';
@@ -9,7 +10,7 @@ import type { MenuItem } from '../../components/menu.tsx';
 import { text } from '../../text.ts';
 
 /** The link that opens Sameside at a message. */
-export const messageLink = (id: number): string => `sameside://message/${id}`;
+export const messageLink = (id: number): string => linkOf({ type: 'message', id });
 
 /** Keeps a whole message as evidence: from its author's first own word to the last, quotes at the ends and the signature left out. */
 export function quoteWhole(message: MessageDetail): void {

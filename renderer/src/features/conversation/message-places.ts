@@ -3,18 +3,26 @@ const settlingFrames = 5;
 
 export const messageElement = (id: number): HTMLElement | null => document.getElementById(`message-${id}`);
 
+/** Ends going to the message before, so that a slow frame does not take back what was done since. */
+let stopGoing = (): void => {};
+
 /** Brings a message into sight, also one that is drawn only in the next frame. Returns a function that stops it. */
 export function goToMessage(id: number, block: ScrollLogicalPosition, focus = false): () => void {
-  let [frame, left] = [0, settlingFrames];
+  stopGoing();
+  let [frame, left, isFocused] = [0, settlingFrames, !focus];
   const go = (): void => {
     const element = messageElement(id);
-    if (focus && element !== null && !element.contains(document.activeElement)) focusMessage(element);
+    if (!isFocused && element !== null) {
+      focusMessage(element);
+      isFocused = true;
+    }
     element?.scrollIntoView({ block });
     left -= 1;
     if (left > 0) frame = requestAnimationFrame(go);
   };
   go();
-  return () => cancelAnimationFrame(frame);
+  stopGoing = () => cancelAnimationFrame(frame);
+  return stopGoing;
 }
 
 /** Puts the cursor of the conversation on a message; on a collapsed one, on what opens it. */
@@ -48,6 +56,7 @@ export const idOfMessage = (element: HTMLElement): number => Number(element.id.s
 /** Moves the cursor to the next message (1) or the one before (-1). */
 export function stepMessage(scroller: HTMLElement | null, by: 1 | -1): void {
   if (scroller === null) return;
+  stopGoing();
   const all = messagesIn(scroller);
   const current = currentMessage(scroller);
   const at = current === null ? -1 : all.indexOf(current);
