@@ -40,7 +40,7 @@ export function HelpDialog() {
         <Button onClick={() => showDialog({ type: 'settings', section: 'keyboard' })}>{text.frame.helpChange}</Button>
       </div>
       {letters ? null : <p className="quiet">{text.frame.helpLettersOff}</p>}
-      <div className="help">
+      <div className="help" role="region" aria-label={text.frame.helpList} tabIndex={0}>
         {found.map(({ group, rows }) => (
           <section key={group}>
             <h3>{text.commands.group[group]}</h3>

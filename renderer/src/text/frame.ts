@@ -47,6 +47,7 @@ export const frameText = {
   dropHint: 'Mailboxes, mails, feeds, archives, or folders of them',
   dropNothing: 'What was dropped is not a file on this computer',
   help: 'Keyboard',
+  helpList: 'All keys',
   helpFilter: 'Find a key or what it does',
   helpChange: 'Change keys',
   helpNone: 'No key for that',
