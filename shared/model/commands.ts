@@ -25,7 +25,6 @@ const list = {
   'next-message': { group: 'move', keys: [']'] },
   'previous-message': { group: 'move', keys: ['['] },
   'collapse-read': { group: 'move', keys: ['o'] },
-  'raw-source': { group: 'conversation', keys: [] },
 
   done: { group: 'conversation', keys: ['e'] },
   snooze: { group: 'conversation', keys: ['h'] },
@@ -44,6 +43,7 @@ const list = {
   'hand-on': { group: 'conversation', keys: ['Mod+e'] },
   'open-beside': { group: 'conversation', keys: ['Mod+Shift+o'], typing: true },
   'copy-link': { group: 'conversation', keys: ['Mod+Shift+l'], typing: true },
+  'raw-source': { group: 'conversation', keys: [] },
 
   select: { group: 'list', keys: ['x'] },
   'extend-next': { group: 'list', keys: ['J', 'Shift+ArrowDown'] },
