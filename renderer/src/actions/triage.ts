@@ -28,7 +28,7 @@ const paintedAtOnce = 500;
 const undoAction = { label: text.conversation.undo, run: () => void undoLast() };
 
 /** The rows of the list as they stand on screen now. */
-export function shownRows(): ConversationRow[] {
+function shownRows(): ConversationRow[] {
   const data = queryClient.getQueryData(queries.inbox(useNavigation.getState().scope).queryKey);
   return rowsOf(data);
 }

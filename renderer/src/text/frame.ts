@@ -10,7 +10,7 @@ export const frameText = {
   sourcesHeading: 'Sources',
   labelsHeading: 'Labels',
   changesHeading: 'Changes',
-  matching: 'conversations',
+  matching: 'found',
   renameView: 'Rename the view',
   rename: 'Rename',
   moveUp: 'Move up',
