@@ -189,7 +189,7 @@ test.describe('triage with the keyboard', () => {
 
   test('all of it is still there after a restart', async ({ sameside }) => {
     // Catches what was only painted: each change must be on the disk when the window closes.
-    const [first, second, third] = await openedInbox(sameside.window, 3);
+    const [first, second, third, fourth] = await openedInbox(sameside.window, 4);
     let inbox = inboxOf(sameside.window);
     await sameside.window.keyboard.press('n');
     await sameside.window.keyboard.type('not finished with this one');
@@ -207,6 +207,9 @@ test.describe('triage with the keyboard', () => {
 
     await sameside.restart();
     inbox = inboxOf(sameside.window);
+    // The window comes back at the conversation that was open.
+    await expect(inbox.heading).toHaveText(fourth!);
+    await inbox.row(first!).click();
     await expect(inbox.heading).toHaveText(first!);
     await expect(inbox.notes).toContainText('not finished with this one');
     await expect(inbox.row(second!)).toHaveCount(0);
