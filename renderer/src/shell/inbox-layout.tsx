@@ -14,6 +14,7 @@ import { PickerHost } from '../features/triage/picker-host.tsx';
 import { useTriageCommands } from '../features/triage/use-triage-commands.ts';
 import { queries } from '../query.ts';
 import { toggleDrawer, useNavigation } from '../stores/navigation.ts';
+import { wantNote } from '../stores/panels.ts';
 
 /** What we write ourselves about a conversation; it stands in the thread. */
 const writings: ThreadWritings = {
@@ -35,6 +36,13 @@ export function InboxLayout() {
   const searching = useNavigation((state) => state.searching);
   const shownId = useDeferredValue(conversationId);
   useTriageCommands();
+  // While the chosen conversation is still being read nobody else is there to take the key.
+  useCommand('note', () => {
+    const { conversationId: chosenId } = useNavigation.getState();
+    if (chosenId === null) return false;
+    wantNote(chosenId);
+    return true;
+  });
   return (
     <>
       {searching ? <SearchColumn /> : <InboxColumn />}
