@@ -9,7 +9,7 @@ import { rounded } from './timing.ts';
 import { syntheticIncoming } from './synthetic-mail.ts';
 
 /** Counted up whenever what stands in a filled file changes, so that kept files are not taken for new ones. */
-const generation = 4;
+const generation = 5;
 const batch = 1000;
 
 /** How a filled file came about. */
@@ -104,6 +104,10 @@ function dress(database: WritableDb): number {
     UPDATE conversations SET assignee = 'me' WHERE id % 40 = 1;
     UPDATE conversations SET pinned_at = id WHERE id IN (SELECT id FROM conversations WHERE state = 0 LIMIT 3);
     COMMIT;`);
+  const api = createApi(database);
+  for (const id of database.prepare<[], number>('SELECT id FROM people ORDER BY id LIMIT 10').pluck().all()) {
+    api.setPersonOurs({ id, ours: true });
+  }
   const view =
     "INSERT INTO saved_views (name, query, position, created_at) VALUES ('Open exports', 'export is:open', 9, 0)";
   return Number(database.prepare(view).run().lastInsertRowid);

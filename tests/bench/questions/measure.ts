@@ -115,7 +115,10 @@ function addFillings(built: FilledFile[], report: Report): void {
   }
 }
 
-/** One line a class: half of them, nearly all, and the worst, in milliseconds at each size. */
+/**
+ * One line a class: half of them, nearly all, and the worst, in milliseconds at each size, and the processor time of nearly
+ * all.
+ */
 function addLine(
   topic: string,
   { name, aim }: Pick<QuestionClass, 'name' | 'aim'>,
@@ -180,7 +183,9 @@ function addGrowth(
 
 function drawn(answer: Answer): string {
   if ('refused' in answer) return `(${answer.refused.slice(0, 50)})`;
-  const times = [answer.p50, answer.p95, answer.worst].map((time) => rounded(time, 2)).join('/');
+  const times =
+    [answer.p50, answer.p95, answer.worst].map((time) => rounded(time, 2)).join('/') +
+    (answer.cpu95 === undefined ? '' : ` cpu ${rounded(answer.cpu95, 2)}`);
   const { steps, ms } = answer.whole;
   return steps === 1 ? times : `${times} (whole in ${steps} steps, ${ms} ms)`;
 }
