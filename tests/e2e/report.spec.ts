@@ -165,13 +165,14 @@ test.describe('a report', () => {
     await sameside.restart();
     const inbox = inboxOf(sameside.window);
     reports = reportsOf(sameside.window);
+    await expect(reports.title).toHaveValue('What people ask for');
+    await frameOf(sameside.window).view('inbox').click();
     await expect(inbox.heading).not.toBeEmpty();
     await chooseWish('anonymous');
     await expect
       .poll(async () => (await ask(sameside, 'person.get', { id: evidence.personId! })).creditWish)
       .toBe('anonymous');
     await frameOf(sameside.window).view('reports').click();
-    await reports.open('What people ask for').click();
     await expect(reports.title).toHaveValue('What people ask for');
     await expect(reports.heading).toHaveValue('The export');
     await expect(reports.words).toHaveValue('Said **clearly** & <often>:');

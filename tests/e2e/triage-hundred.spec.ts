@@ -187,20 +187,24 @@ async function goToFresh(sameside: Sameside, triaged: Set<number>, count: number
     before: null,
     limit: 200,
   });
-  // From where the list stands, the next ones that are fresh.
-  await window.keyboard.press('j');
-  let active = '';
-  await expect
-    .poll(async () => (active = (await inbox.list.getAttribute('aria-activedescendant')) ?? ''))
-    .toMatch(/^conversations-/);
-  const from = rows.findIndex(({ id }) => `conversations-${id}` === active);
+  // From where the list stands, the next ones that are fresh; each press is seen before the next one.
+  const active = async (): Promise<string> => (await inbox.list.getAttribute('aria-activedescendant')) ?? '';
+  const step = async (): Promise<void> => {
+    const before = await active();
+    await window.keyboard.press('j');
+    await expect.poll(active).not.toBe(before);
+  };
+  if ((await active()) === '') await step();
+  const here = await active();
+  const from = rows.findIndex(({ id }) => `conversations-${id}` === here);
+  // What was pinned or undone stands at its new place in the window too.
+  await expect(window.locator(`#${here}`)).toHaveAttribute('aria-posinset', String(from + 1));
   const goal = rows.findIndex((_, index) => {
     const next = rows.slice(index, index + count);
     return index >= from && next.length === count && next.every(({ id }) => !triaged.has(id));
   });
   const wanted = rows.slice(goal, goal + count);
   for (const { id } of wanted) triaged.add(id);
-  for (let at = from; at < goal; at += 1) await window.keyboard.press('j');
-  await expect(inbox.list).toHaveAttribute('aria-activedescendant', `conversations-${wanted[0]!.id}`);
+  while ((await active()) !== `conversations-${wanted[0]!.id}`) await step();
   await expect(inbox.heading).toHaveText(wanted[0]!.title);
 }
