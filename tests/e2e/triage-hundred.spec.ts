@@ -194,11 +194,19 @@ async function goToFresh(sameside: Sameside, triaged: Set<number>, count: number
     await window.keyboard.press('j');
     await expect.poll(active).not.toBe(before);
   };
-  if ((await active()) === '') await step();
-  const here = await active();
-  const from = rows.findIndex(({ id }) => `conversations-${id}` === here);
-  // What was pinned or undone stands at its new place in the window too.
-  await expect(window.locator(`#${here}`)).toHaveAttribute('aria-posinset', String(from + 1));
+  // What was pinned or undone stands at its new place in the window too before the way is counted from it.
+  let from = -1;
+  await expect
+    .poll(async () => {
+      const [here, place] = await inbox.list.evaluate((list) => {
+        const name = list.getAttribute('aria-activedescendant') ?? '';
+        return [name, document.getElementById(name)?.getAttribute('aria-posinset')];
+      });
+      if (here === '') await window.keyboard.press('j');
+      from = rows.findIndex(({ id }) => `conversations-${id}` === here);
+      return from !== -1 && place === String(from + 1);
+    })
+    .toBe(true);
   const goal = rows.findIndex((_, index) => {
     const next = rows.slice(index, index + count);
     return index >= from && next.length === count && next.every(({ id }) => !triaged.has(id));
