@@ -49,9 +49,9 @@ export const desktopRoutes = {
   ),
   /** What has a window of its own now. */
   'window.list': route<BesidePage[]>()(z.null()),
-  /** Where everything stands, in the words of the window; given back by `app.info`. */
   /** Runs a command of the page in the main window: the one that asks has no such thing. */
   'window.command': route<null>()(z.strictObject({ command: z.string().max(40) })),
+  /** Where everything stands, in the words of the window; given back by `app.info`. */
   'app.saveState': route<null>()(z.strictObject({ state: z.string().max(stateLimit) })),
   'quickNote.draft': route<{ words: string }>()(z.null()),
   'quickNote.saveDraft': route<null>()(z.strictObject({ words: z.string().max(100_000) })),

@@ -9,7 +9,7 @@ export const id = z.int().nonnegative();
 const ids = z.array(id).min(1).max(10_000);
 const time = z.int().positive();
 
-export const listScope = z.strictObject({
+const listScope = z.strictObject({
   view: z.enum(['open', 'snoozed', 'done', 'all']),
   filter: z
     .discriminatedUnion('type', [
