@@ -4,8 +4,8 @@ export interface Timing {
   p95: number;
   worst: number;
   runs: number;
-  /** Processor time that 95 of 100 stay below: other programs on the machine hardly change it. */
-  cpu95?: number;
+  /** Processor time of one run on average: other programs on the machine hardly change it. */
+  cpu?: number;
 }
 
 /** Sums up measured times. @throws when there are none */
@@ -29,18 +29,17 @@ export interface RunLimits {
 export async function timed(action: (run: number) => unknown, limits: RunLimits): Promise<Timing> {
   for (let run = 0; run < limits.warmUp; run += 1) await action(run);
   const times: number[] = [];
-  const cpu: number[] = [];
   const end = performance.now() + limits.budget;
+  const before = process.threadCpuUsage();
   for (let run = 0; run < limits.runs && (run < 10 || performance.now() < end); run += 1) {
-    const spent = process.threadCpuUsage();
     const started = performance.now();
     const outcome = action(run);
     if (outcome instanceof Promise) await outcome;
     times.push(performance.now() - started);
-    const { user, system } = process.threadCpuUsage(spent);
-    cpu.push((user + system) / 1000);
   }
-  return { ...timingOf(times), cpu95: timingOf(cpu).p95 };
+  // The system counts it in steps of some milliseconds: one run alone would say nothing.
+  const { user, system } = process.threadCpuUsage(before);
+  return { ...timingOf(times), cpu: rounded((user + system) / 1000 / times.length, 3) };
 }
 
 export function median(values: readonly number[]): number {

@@ -116,8 +116,8 @@ function addFillings(built: FilledFile[], report: Report): void {
 }
 
 /**
- * One line a class: half of them, nearly all, and the worst, in milliseconds at each size, and the processor time of nearly
- * all.
+ * One line a class: half of them, nearly all, and the worst, in milliseconds at each size, and the processor time of one on
+ * average.
  */
 function addLine(
   topic: string,
@@ -185,7 +185,7 @@ function drawn(answer: Answer): string {
   if ('refused' in answer) return `(${answer.refused.slice(0, 50)})`;
   const times =
     [answer.p50, answer.p95, answer.worst].map((time) => rounded(time, 2)).join('/') +
-    (answer.cpu95 === undefined ? '' : ` cpu ${rounded(answer.cpu95, 2)}`);
+    (answer.cpu === undefined ? '' : ` cpu ${rounded(answer.cpu, 2)}`);
   const { steps, ms } = answer.whole;
   return steps === 1 ? times : `${times} (whole in ${steps} steps, ${ms} ms)`;
 }

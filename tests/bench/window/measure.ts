@@ -1,5 +1,6 @@
-import { constants, cpSync, mkdirSync } from 'node:fs';
+import { constants, cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { profilePaths } from '../../../electron/services/profile.ts';
 import type { FilledFile } from '../filled-file.ts';
 import type { BenchOptions } from '../options.ts';
 import { shortNumber } from '../options.ts';
@@ -28,6 +29,8 @@ export async function measureWindow(
   const ours = samesideOn(copy);
   await measureColdStart(ours, emptyWindow, options.rounds * 2, report);
   await measureKeyPress(ours, emptyWindow, report);
+  // From the top of the list, not from where the last window was left.
+  rmSync(profilePaths(copy).kept, { recursive: true, force: true });
   await measureScrolling(ours, emptyWindow, report);
   await measureMemory(ours, emptyWindow, report);
   const maildir = join(folder, 'maildir-window');
