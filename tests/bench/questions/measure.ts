@@ -1,5 +1,5 @@
 import { createApi } from '../../../electron/db/api.ts';
-import { openWritable } from '../../../electron/db/open.ts';
+import { openWritable, type WritableDb } from '../../../electron/db/open.ts';
 import { filledFile, type FilledFile } from '../filled-file.ts';
 import type { BenchOptions } from '../options.ts';
 import { shortNumber } from '../options.ts';
@@ -7,7 +7,7 @@ import type { Report } from '../report.ts';
 import { rounded, timed, type Timing } from '../timing.ts';
 import { syntheticIncoming } from '../synthetic-mail.ts';
 import { listClasses, searchClasses, type Asking, type QuestionClass } from './classes.ts';
-import { measurePeers, type PeerTimings } from './peer-questions.ts';
+import { openPeers, type PeerTimings } from './peer-questions.ts';
 
 const limits = { runs: 200, budget: 2000, warmUp: 3 };
 const writeAim = 1.15;
@@ -16,57 +16,74 @@ const written = 'one new message, durable';
 /** What the first answer took and held, and how long it takes until it is whole; or why there is none. */
 type Answer = (Timing & { found: number; whole: { steps: number; ms: number } }) | { refused: string };
 
-/** Asks every class of question at every size, in this thread as the database worker does, and the other indexers at one size. */
-export async function measureQuestions(options: BenchOptions, folder: string, report: Report): Promise<void> {
-  const built: FilledFile[] = [];
-  const answers = new Map<number, Map<string, Answer>>();
-  for (const size of options.sizes) {
-    const file = await filledFile(size, folder);
-    built.push(file);
-    console.error(`Asking ${shortNumber(size)} messages`);
-    answers.set(size, await answersOf(file));
-  }
-  const peers = await measurePeers([...listClasses, ...searchClasses], options.peerSize, folder);
-  report.keep('questions', Object.fromEntries([...answers].map(([size, map]) => [size, Object.fromEntries(map)])));
-  report.keep('peerQuestions', peers);
-  addFillings(built, report);
-  for (const one of listClasses) {
-    addLine('lists', one, options, answers, peers, report);
-    addGrowth('lists', one, options, answers, report);
-  }
-  for (const one of searchClasses) addLine('search', one, options, answers, peers, report);
-  addLine('file', { name: written }, options, answers, peers, report);
-  addNothing(peers, report);
+/** A filled file, open as in the database worker. */
+interface OpenFile {
+  file: FilledFile;
+  database: WritableDb;
+  asking: Asking;
+  answers: Map<string, Answer>;
 }
 
-async function answersOf({ profile, filling }: FilledFile): Promise<Map<string, Answer>> {
+/**
+ * Asks every class of question at every size, in this thread as the database worker does, and notmuch and mu at one size: each
+ * class of all of them within the same seconds, so that what else the machine does weighs on all alike.
+ */
+export async function measureQuestions(options: BenchOptions, folder: string, report: Report): Promise<void> {
+  const files: OpenFile[] = [];
+  for (const size of options.sizes) files.push(openFile(await filledFile(size, folder)));
+  const peers = await openPeers(options.peerSize, folder);
+  const answers = new Map(files.map((one) => [one.file.filling.messages, one.answers]));
+  console.error('Asking');
+  addFillings(
+    files.map(({ file }) => file),
+    report,
+  );
+  for (const [topic, classes] of [
+    ['lists', listClasses],
+    ['search', searchClasses],
+  ] as const) {
+    for (const question of classes) {
+      for (const file of files) file.answers.set(question.name, await answerOf(question, file.asking));
+      await peers.ask(question);
+      addLine(topic, question, options, answers, peers.timings, report);
+      addGrowth(topic, question, options, answers, report);
+    }
+  }
+  for (const file of files) file.answers.set(written, await timeOfWriting(file.asking));
+  addLine('file', { name: written }, options, answers, peers.timings, report);
+  addNothing(peers.timings, report);
+  report.keep('questions', Object.fromEntries([...answers].map(([size, map]) => [size, Object.fromEntries(map)])));
+  report.keep('peerQuestions', peers.timings);
+  for (const { database } of files) database.close();
+}
+
+function openFile(file: FilledFile): OpenFile {
+  const { profile, filling } = file;
   const database = openWritable(profile.database, profile.backups);
   const api = createApi(database);
   const sourceId = api.ensureSource({ kind: 'mail', name: 'bench', address: null }).id;
   const asking = { api, messages: filling.messages, sourceId, savedId: filling.savedId, ...placesIn(api) };
-  const answers = new Map<string, Answer>();
-  for (const one of [...listClasses, ...searchClasses]) {
-    try {
-      const { found, ...whole } = wholeAnswer(one, asking);
-      if (found === 0 && one.findsNothing !== true) throw new Error('found nothing');
-      answers.set(one.name, { ...(await timed((run) => one.ask(asking, run, null), limits)), found, whole });
-    } catch (error) {
-      answers.set(one.name, { refused: (error as Error).message });
-    }
+  return { file, database, asking, answers: new Map() };
+}
+
+async function answerOf(question: QuestionClass, asking: Asking): Promise<Answer> {
+  try {
+    const { found, ...whole } = wholeAnswer(question, asking);
+    if (found === 0 && question.findsNothing !== true) return { refused: 'found nothing' };
+    return { ...(await timed((run) => question.ask(asking, run, null), limits)), found, whole };
+  } catch (error) {
+    return { refused: (error as Error).message };
   }
-  const { id } = api.ensureSource({ kind: 'mail', name: 'new ones', address: null });
+}
+
+async function timeOfWriting({ api }: Asking): Promise<Answer> {
+  const { id: sourceId } = api.ensureSource({ kind: 'mail', name: 'new ones', address: null });
   const now = Date.now();
   const writeOne = (run: number) => {
     const message = { ...syntheticIncoming(run), externalId: `new-${now}-${run}@bench.example.org`, sentAt: now };
-    api.ingest({ sourceId: id, messages: [{ ...message, references: [] }] });
+    api.ingest({ sourceId, messages: [{ ...message, references: [] }] });
   };
-  answers.set(written, {
-    ...(await timed(writeOne, { ...limits, warmUp: 0 })),
-    found: 1,
-    whole: { steps: 1, ms: 0 },
-  });
-  database.close();
-  return answers;
+  return { ...(await timed(writeOne, { ...limits, warmUp: 0 })), found: 1, whole: { steps: 1, ms: 0 } };
 }
 
 /** Asks on until there are 50 or no more, as the window does when an answer broke off. */
@@ -169,6 +186,8 @@ function addGrowth(
   const [smallest, largest] = [sizes[0]!, sizes.at(-1)!];
   const [small, large] = [answers.get(smallest)!.get(name)!, answers.get(largest)!.get(name)!];
   if (growthAim === undefined || smallest === largest || 'refused' in small || 'refused' in large) return;
+  // A page with more rows on it takes longer at any size.
+  if (small.found !== large.found && name !== 'counts') return;
   const growth = large.p50 / small.p50;
   report.add({
     topic,

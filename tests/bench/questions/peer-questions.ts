@@ -17,26 +17,33 @@ export interface PeerTimings {
   bytesEach: Partial<Record<Peer['name'], number>>;
 }
 
-/** Asks notmuch and mu, those that are installed, the same about as many messages. */
-export async function measurePeers(
-  classes: readonly QuestionClass[],
-  messages: number,
-  folder: string,
-): Promise<PeerTimings> {
-  const result: PeerTimings = { messages, timings: {}, nothing: {}, bytesEach: {} };
-  for (const peer of peers.filter(isInstalled)) {
-    const { home, maildir } = indexed(peer, messages, folder);
-    console.error(`Asking ${peer.name} about ${shortNumber(messages)} messages`);
-    result.nothing[peer.name] = await timed(() => peer.nothing(home), limits);
-    result.bytesEach[peer.name] = Math.round(folderBytes(peer.store(maildir, home)) / messages);
-    for (const question of classes) {
-      const words = question[peer.name];
-      if (words === undefined) continue;
-      const query: PeerQuery = typeof words === 'string' ? { list: words } : words;
-      (result.timings[question.name] ??= {})[peer.name] = await timed(() => peer.ask(query, home), limits);
-    }
+/** notmuch and mu, those that are installed, ready to be asked about as many messages. */
+export interface AskedPeers {
+  timings: PeerTimings;
+  /** Asks them what they can say of this class. */
+  ask(question: QuestionClass): Promise<void>;
+}
+
+/** Lets them index a Maildir, unless an earlier run did. */
+export async function openPeers(messages: number, folder: string): Promise<AskedPeers> {
+  const timings: PeerTimings = { messages, timings: {}, nothing: {}, bytesEach: {} };
+  const ready = peers.filter(isInstalled).map((peer) => ({ peer, ...indexed(peer, messages, folder) }));
+  for (const { peer, home, maildir } of ready) {
+    timings.nothing[peer.name] = await timed(() => peer.nothing(home), limits);
+    timings.bytesEach[peer.name] = Math.round(folderBytes(peer.store(maildir, home)) / messages);
   }
-  return result;
+  return {
+    timings,
+    async ask(question) {
+      for (const { peer, home } of ready) {
+        const words = question[peer.name];
+        if (words === undefined) continue;
+        const query: PeerQuery = typeof words === 'string' ? { list: words } : words;
+        const timing = await timed(() => peer.ask(query, home), limits);
+        (timings.timings[question.name] ??= {})[peer.name] = timing;
+      }
+    },
+  };
 }
 
 /** A Maildir and the peer's index of it: those of an earlier run, or new ones. */
