@@ -23,7 +23,22 @@ export type TouchedTable =
   | 'conversation_links'
   | 'assumptions'
   | 'saved_views'
-  | 'rules';
+  | 'rules'
+  | 'identities'
+  | 'not_joined'
+  | 'affiliations'
+  | 'consents'
+  | 'conversation_people'
+  | 'contributions'
+  | 'credits'
+  | 'promises'
+  | 'dismissed_hints'
+  | 'assumption_grounds'
+  | 'change_steps'
+  | 'change_evidence'
+  | 'change_voices'
+  | 'change_tellings'
+  | 'sources';
 
 /** Rows that an action touches: only these columns are put back, so that what else happened to the row stays. */
 export interface Touched {

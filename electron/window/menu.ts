@@ -105,7 +105,10 @@ function menuTemplate({ command, quickNote, zoom }: MenuActions, keys: ChangedKe
     {
       label: '&Go',
       submenu: [
+        item('Today', 'go-today'),
         item('Inbox', 'go-inbox'),
+        item('People', 'go-people'),
+        item('Changes', 'go-changes'),
         item('Reports', 'go-reports'),
         item('Notes', 'go-notes'),
         item('Sources', 'go-sources'),

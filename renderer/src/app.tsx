@@ -25,6 +25,9 @@ import { showToast } from './stores/announce.ts';
 import { composeNote, goTo, showInbox, useNavigation } from './stores/navigation.ts';
 
 const ReportsView = lazy(() => import('./features/reports/reports-view.tsx'));
+const TodayView = lazy(() => import('./features/today/today-view.tsx'));
+const PeopleView = lazy(() => import('./features/people/people-view.tsx'));
+const ChangesView = lazy(() => import('./features/changes/changes-view.tsx'));
 
 /** The whole window: bar, rail, the view, footer, and what floats above them. */
 export function App() {
@@ -32,6 +35,9 @@ export function App() {
   useCommand('undo', () => void undoLast());
   useCommand('redo', () => void redoLast());
   useCommand('go-inbox', () => showInbox({ filter: null }));
+  useCommand('go-today', () => goTo('today'));
+  useCommand('go-people', () => goTo('people'));
+  useCommand('go-changes', () => goTo('changes'));
   useCommand('go-reports', () => goTo('reports'));
   useCommand('go-notes', () => goTo('notes'));
   useCommand('go-sources', () => goTo('sources'));
@@ -83,10 +89,18 @@ function View() {
   }
   if (view === 'notes') return <NotesView />;
   if (view === 'sources') return <SourcesView />;
-  if (elsewhere !== undefined) return <ReportElsewhere id={elsewhere.id} />;
+  if (view === 'reports' && elsewhere !== undefined) return <ReportElsewhere id={elsewhere.id} />;
   return (
     <Suspense fallback={null}>
-      <ReportsView />
+      {view === 'today' ? (
+        <TodayView />
+      ) : view === 'people' ? (
+        <PeopleView />
+      ) : view === 'changes' ? (
+        <ChangesView />
+      ) : (
+        <ReportsView />
+      )}
     </Suspense>
   );
 }

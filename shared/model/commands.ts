@@ -53,10 +53,13 @@ const list = {
   'manage-labels': { group: 'list', keys: [] },
   'manage-rules': { group: 'list', keys: [] },
 
-  'go-inbox': { group: 'go', keys: ['g i', 'Mod+1'], typing: true },
-  'go-reports': { group: 'go', keys: ['g r', 'Mod+2'], typing: true },
-  'go-notes': { group: 'go', keys: ['g n', 'Mod+3'], typing: true },
-  'go-sources': { group: 'go', keys: ['g s', 'Mod+4'], typing: true },
+  'go-today': { group: 'go', keys: ['g t', 'Mod+1'], typing: true },
+  'go-inbox': { group: 'go', keys: ['g i', 'Mod+2'], typing: true },
+  'go-people': { group: 'go', keys: ['g p', 'Mod+3'], typing: true },
+  'go-changes': { group: 'go', keys: ['g c', 'Mod+4'], typing: true },
+  'go-reports': { group: 'go', keys: ['g r', 'Mod+5'], typing: true },
+  'go-notes': { group: 'go', keys: ['g n', 'Mod+6'], typing: true },
+  'go-sources': { group: 'go', keys: ['g s', 'Mod+7'], typing: true },
 
   palette: { group: 'window', keys: ['Mod+k'], typing: true },
   search: { group: 'window', keys: ['/', 'Mod+f'], typing: true },

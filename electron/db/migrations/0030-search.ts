@@ -1,5 +1,5 @@
 /** Letters of scripts without spaces, as GLOB takes them; in step with `shared/model/words.ts`. */
-const unspaced =
+export const unspaced =
   '*[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u2e80-\u9fff\ua960-\ua97f\uaa60-\uaa7f\uac00-\ud7ff\uf900-\ufaff\uff66-\uffdc\u{1f000}-\u{3ffff}]*';
 
 /** Search: word beginnings, languages, spelling, own history. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Bookmark, FileText, GitPullRequestArrow, Inbox, NotebookPen, Radio } from 'lucide-react';
+import { Bookmark, FileText, GitPullRequestArrow, Inbox, NotebookPen, Radio, Sun, UsersRound } from 'lucide-react';
 import type { InboxCounts } from '../../../shared/model/conversation.ts';
 import type { ListFilter, ListScope } from '../../../shared/model/list-scope.ts';
 import { listKey } from '../../../shared/model/list-scope.ts';
@@ -17,8 +17,16 @@ import { text } from '../text.ts';
 import { railMenu, RailMenu, renameView } from './rail-menu.tsx';
 import { RailItem, RailSection } from './rail-section.tsx';
 
-const icons = { inbox: Inbox, reports: FileText, notes: NotebookPen, sources: Radio };
-const views: View[] = ['inbox', 'reports', 'notes', 'sources'];
+const icons = {
+  today: Sun,
+  inbox: Inbox,
+  people: UsersRound,
+  changes: GitPullRequestArrow,
+  reports: FileText,
+  notes: NotebookPen,
+  sources: Radio,
+};
+const views = Object.keys(icons) as View[];
 
 /** Where one can go: the views, and the inbox narrowed to one thing. Rows of the list can be dropped on some of it. */
 export function Rail() {

@@ -2,7 +2,12 @@ import { create } from 'zustand';
 import type { ListScope } from '../../../shared/model/list-scope.ts';
 import { scopeKey } from '../../../shared/model/list-scope.ts';
 
-export type View = 'inbox' | 'reports' | 'notes' | 'sources';
+export type View = 'today' | 'inbox' | 'people' | 'changes' | 'reports' | 'notes' | 'sources';
+
+/** What the views of several parts show. */
+export type TodayTab = 'today' | 'held';
+export type PeopleTab = 'all' | 'first-time' | 'returning' | 'silent' | 'wrong' | 'joining' | 'owed' | 'credited';
+export type ChangesTab = 'board' | 'list';
 
 /** A place inside a conversation to go to, with the words to light up there. */
 export interface MessageTarget {
@@ -29,6 +34,13 @@ interface Navigation extends Place {
   chosen: boolean;
   reportId: number | null;
   noteId: number | null;
+  todayTab: TodayTab;
+  peopleTab: PeopleTab;
+  /** The person open in the people view. */
+  profileId: number | null;
+  changesTab: ChangesTab;
+  /** The change open in the changes view. */
+  changeId: number | null;
   searching: boolean;
   /** Where to return to when the search is closed. */
   beforeSearch: Place | null;
@@ -48,6 +60,11 @@ export const useNavigation = create<Navigation>()(() => ({
   chosen: false,
   reportId: null,
   noteId: null,
+  todayTab: 'today',
+  peopleTab: 'all',
+  profileId: null,
+  changesTab: 'board',
+  changeId: null,
   searching: false,
   beforeSearch: null,
   composing: 0,
@@ -120,6 +137,27 @@ export function openReport(id: number | null): void {
 
 export function openNote(id: number | null): void {
   set({ view: 'notes', noteId: id, searching: false, beforeSearch: null });
+}
+
+export function showToday(tab: TodayTab): void {
+  set({ view: 'today', todayTab: tab, searching: false, beforeSearch: null });
+}
+
+export function showPeople(tab: PeopleTab): void {
+  set({ view: 'people', peopleTab: tab, searching: false, beforeSearch: null });
+}
+
+/** Opens somebody's profile in the people view. */
+export function openProfile(id: number | null): void {
+  set({ view: 'people', profileId: id, searching: false, beforeSearch: null });
+}
+
+export function showChanges(tab: ChangesTab): void {
+  set({ view: 'changes', changesTab: tab, changeId: null, searching: false, beforeSearch: null });
+}
+
+export function openChange(id: number | null): void {
+  set({ view: 'changes', changeId: id, searching: false, beforeSearch: null });
 }
 
 /** Starts a free note in the notes view. */

@@ -5,7 +5,15 @@ const several = (label: string, count: number): string => (count === 1 ? label :
 
 export const frameText = {
   name: 'Sameside',
-  views: { inbox: 'Inbox', reports: 'Reports', notes: 'Notes', sources: 'Sources' },
+  views: {
+    today: 'Today',
+    inbox: 'Inbox',
+    people: 'People',
+    changes: 'Changes',
+    reports: 'Reports',
+    notes: 'Notes',
+    sources: 'Sources',
+  },
   navigation: 'Views',
   sourcesHeading: 'Sources',
   labelsHeading: 'Labels',

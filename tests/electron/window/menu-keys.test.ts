@@ -4,7 +4,7 @@ import { menuAccelerator } from '../../../electron/window/menu-keys.ts';
 
 it.each([
   [['Mod+Shift+o'], 'CmdOrCtrl+Shift+O'],
-  [['g i', 'Mod+1'], 'CmdOrCtrl+1'],
+  [['g i', 'Mod+2'], 'CmdOrCtrl+2'],
   [['Z'], 'Shift+Z'],
   [['Alt+ArrowUp'], 'Alt+Up'],
   [['Mod++'], 'CmdOrCtrl+Plus'],
