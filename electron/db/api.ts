@@ -2,6 +2,8 @@ import type { IncomingMessage } from '../../shared/model/incoming.ts';
 import { createIngest, type IngestCounts } from './ingest/ingest.ts';
 import { joinBySubject } from './queries/conversation-threads.ts';
 import * as arrivals from './queries/arrivals.ts';
+import * as board from './queries/assumption-board.ts';
+import * as grounds from './queries/assumption-grounds.ts';
 import * as assumptions from './queries/assumptions.ts';
 import * as changes from './queries/changes.ts';
 import * as actions from './queries/conversation-actions.ts';
@@ -29,6 +31,7 @@ import { hasQueuedMessages, mergeSearchIndex, settleSearch } from './queries/sea
 import * as searches from './queries/search.ts';
 import { languageDetector } from './language.ts';
 import * as sources from './queries/sources.ts';
+import { today } from './queries/today.ts';
 import * as undo from './undo.ts';
 import type { WritableDb } from './open.ts';
 
@@ -86,6 +89,10 @@ export function createApi(database: WritableDb) {
     holdAssumption: plain(assumptions.holdAssumption),
     saveAssumption: plain(assumptions.saveAssumption),
     deleteAssumption: plain(assumptions.deleteAssumption),
+    addGround: plain(grounds.addGround),
+    removeGround: plain(grounds.removeGround),
+    assumptionBoard: plain(board.assumptionBoard),
+    today: plain(today),
 
     listSavedViews: (_: null) => savedViews.listSavedViews(database),
     createSavedView: plain(savedViews.createSavedView),

@@ -1,7 +1,7 @@
 import { textBlocks } from '../../shared/model/light-markdown.ts';
 import type { TextSpan } from '../../shared/model/light-markdown.ts';
 import type { ReportContent, ReportContentBlock } from '../../shared/model/report-document.ts';
-import { printableLine, printableText, webLink, writtenDate } from './plain-parts.ts';
+import { leaningLead, printableLine, printableText, webLink, writtenDate } from './plain-parts.ts';
 import { escaped, htmlPage } from './html-page.ts';
 import type { HtmlSetting } from './html-page.ts';
 
@@ -27,6 +27,13 @@ function blockHtml(block: ReportContentBlock, setting: HtmlSetting): string {
       return evidenceHtml(block, setting);
     case 'missing':
       return '<p class="missing">The words that stood here were deleted.</p>';
+    case 'leaning':
+      return `<section>
+<p class="missing">${escaped(leaningLead)}</p>
+<ul>
+${block.sentences.map((one) => `<li dir="auto">${escaped(printableLine(one))}</li>`).join('\n')}
+</ul>
+</section>`;
   }
 }
 

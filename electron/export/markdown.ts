@@ -2,7 +2,7 @@ import { textBlocks } from '../../shared/model/light-markdown.ts';
 import type { TextSpan } from '../../shared/model/light-markdown.ts';
 import type { ReportContent, ReportContentBlock } from '../../shared/model/report-document.ts';
 import { heading, line, plain, quotation, wholeText } from './markdown-words.ts';
-import { printableLine, printableText, webLink, writtenDate } from './plain-parts.ts';
+import { leaningLead, printableLine, printableText, webLink, writtenDate } from './plain-parts.ts';
 import type { DateSetting } from './plain-parts.ts';
 
 /** The report as CommonMark. Every word of it comes out as text, whatever Markdown or HTML stands in it. */
@@ -28,6 +28,10 @@ function blockMarkdown(block: ReportContentBlock, setting: DateSetting): string 
       return evidenceMarkdown(block, setting);
     case 'missing':
       return '*The words that stood here were deleted.*';
+    case 'leaning':
+      return [`*${plain(leaningLead)}*`, block.sentences.map((one) => `- ${line(printableLine(one))}`).join('\n')].join(
+        '\n\n',
+      );
   }
 }
 

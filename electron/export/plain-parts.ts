@@ -51,3 +51,6 @@ export function writtenMoment(time: number, { locale, timeZone }: DateSetting): 
   if (Number.isNaN(moment.getTime())) return 'unknown';
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(moment);
 }
+
+/** Stands before what a report leans on and nobody knows for certain yet. */
+export const leaningLead = 'This report leans on what we still hold in suspension:';

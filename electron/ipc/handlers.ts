@@ -8,6 +8,7 @@ import { recordHandlers } from './handlers/records.ts';
 import { ruleHandlers } from './handlers/rules.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { sourceHandlers } from './handlers/sources.ts';
+import { todayHandlers } from './handlers/today.ts';
 import { triageHandlers } from './handlers/triage.ts';
 
 /** Every route's handler. */
@@ -22,5 +23,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...conversationHandlers(context),
     ...ruleHandlers(context),
     ...desktopHandlers(context),
+    ...todayHandlers(context),
   };
 }

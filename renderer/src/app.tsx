@@ -25,7 +25,7 @@ import { showToast } from './stores/announce.ts';
 import { composeNote, goTo, showInbox, useNavigation } from './stores/navigation.ts';
 
 const ReportsView = lazy(() => import('./features/reports/reports-view.tsx'));
-const TodayView = lazy(() => import('./features/today/today-view.tsx'));
+const TodayView = lazy(() => import('./shell/today-layout.tsx'));
 const PeopleView = lazy(() => import('./features/people/people-view.tsx'));
 const ChangesView = lazy(() => import('./features/changes/changes-view.tsx'));
 

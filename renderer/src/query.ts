@@ -70,6 +70,17 @@ export const queries = {
   /** How far a run is; null while none is going on. Set by events alone. */
   ruleProgress: (id: number) =>
     queryOptions({ queryKey: ['rule-progress', id], queryFn: (): RuleProgress | null => null }),
+  /** What needs us now; `endOfDay` is when today ends. */
+  today: (endOfDay: number) =>
+    queryOptions({
+      queryKey: ['today', endOfDay],
+      queryFn: () => request('today.get', { now: Date.now(), endOfDay }),
+    }),
+  assumptionBoard: (settled: boolean) =>
+    queryOptions({
+      queryKey: ['triage', 'assumptions', settled],
+      queryFn: () => request('assumption.board', { settled }),
+    }),
   changes: () => queryOptions({ queryKey: ['triage', 'changes'], queryFn: () => request('change.list', null) }),
   conversation: (id: number) =>
     queryOptions({ queryKey: ['conversation', id], queryFn: () => request('conversation.get', { id }) }),
@@ -150,6 +161,7 @@ export const queries = {
 };
 
 type StaleKey =
+  | 'today'
   | 'triage'
   | 'desktop'
   | 'besides'
@@ -216,20 +228,20 @@ export function holdRefetches(): () => void {
 export function applyEvent(event: BridgeEvent): boolean {
   switch (event.type) {
     case 'inbox.changed':
-      stale.add('inbox', 'info');
+      stale.add('inbox', 'info', 'today');
       return true;
     case 'conversation.changed':
       for (const id of event.ids.length > 0 ? event.ids : (['any'] as const)) staleConversations.add(id);
-      stale.add('conversation', 'person');
+      stale.add('conversation', 'person', 'today');
       return true;
     case 'records.changed':
-      stale.add('notes', 'evidence', 'reports', 'report', 'person');
+      stale.add('notes', 'evidence', 'reports', 'report', 'person', 'today');
       return true;
     case 'sources.changed':
-      stale.add('sources', 'info', 'inbox');
+      stale.add('sources', 'info', 'inbox', 'today');
       return true;
     case 'triage.changed':
-      stale.add('triage');
+      stale.add('triage', 'today', 'report');
       return true;
     case 'desktop.changed':
       stale.add('desktop');

@@ -15,6 +15,7 @@ import { savedViewsText } from './text/saved-views.ts';
 import { searchText } from './text/search.ts';
 import { settingsText } from './text/settings.ts';
 import { sourcesText } from './text/sources.ts';
+import { todayText } from './text/today.ts';
 import { triageText } from './text/triage.ts';
 import { welcomeText } from './text/welcome.ts';
 
@@ -35,6 +36,7 @@ export const text = {
   settings: settingsText,
   welcome: welcomeText,
   triage: triageText,
+  today: todayText,
   desktop: desktopText,
   labels: labelsText,
   rules: rulesText,

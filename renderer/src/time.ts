@@ -110,3 +110,8 @@ export function formatSoon(time: number, now: number): string {
 export function formatExact(time: number): string {
   return exact.format(time);
 }
+
+/** Which day it is: `Sunday 22 November`. */
+export function formatToday(now: number): string {
+  return weekdayLong.format(now);
+}

@@ -7,6 +7,7 @@ import { recordRoutes } from './records.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rules.ts';
 import { searchRoutes } from './search.ts';
+import { todayRoutes } from './today.ts';
 import { triageRoutes } from './triage.ts';
 
 /** Every request that the window may make. The window takes this by `import type`; only the main process runs it. */
@@ -19,6 +20,7 @@ export const contract = {
   ...conversationRoutes,
   ...ruleRoutes,
   ...desktopRoutes,
+  ...todayRoutes,
 };
 
 export type Contract = typeof contract;

@@ -63,6 +63,8 @@ export interface Report extends ReportSummary {
   document: ReportDocument;
   /** Every evidence that the document names, and that still exists. */
   evidenceById: Record<number, Evidence>;
+  /** Sentences of assumptions that are still held on what it quotes. */
+  leansOn: string[];
 }
 
 export type SourceKind = 'mail' | 'feed' | 'stackexchange' | 'archive';

@@ -29,14 +29,16 @@ export type ReportContentBlock =
   /** `source` is empty where `who` names the place already. */
   | { type: 'evidence'; quote: string; who: string; source: string; date: number; url: string | null }
   /** Evidence that was deleted after it had been put into the report. */
-  | { type: 'missing' };
+  | { type: 'missing' }
+  /** Judgements still held in suspension on what the report quotes. */
+  | { type: 'leaning'; sentences: string[] };
 
 /**
  * Resolves a report for exporting at `date`: names as their bearers wish, headings without gaps in their levels,
  * blocks without words left out.
  */
 export function reportContent(
-  report: { title: string; document: ReportDocument; evidenceById: Record<number, Evidence> },
+  report: { title: string; document: ReportDocument; evidenceById: Record<number, Evidence>; leansOn: string[] },
   date: number,
 ): ReportContent {
   const blocks: ReportContentBlock[] = [];
@@ -53,6 +55,7 @@ export function reportContent(
       blocks.push({ type: 'text', text: block.text });
     }
   }
+  if (report.leansOn.length > 0) blocks.push({ type: 'leaning', sentences: report.leansOn });
   return { title: report.title, date, blocks };
 }
 

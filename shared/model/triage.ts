@@ -39,6 +39,15 @@ export interface Change {
   updatedAt: number;
 }
 
+/** What speaks for an assumption, or against it: words of ours, or a quote that was kept. */
+export interface AssumptionGround {
+  id: number;
+  side: 'for' | 'against';
+  words: string;
+  /** Null for words of ours, and where the quote is gone. */
+  evidence: { id: number; who: string; source: string; messageId: number | null; conversationId: number | null } | null;
+}
+
 /** A judgement held in suspension. */
 export interface Assumption {
   id: number;
@@ -48,6 +57,15 @@ export interface Assumption {
   /** How it came out, in words; null while it is held. */
   outcome: string | null;
   createdAt: number;
+  /** In the order in which they were written. */
+  grounds: AssumptionGround[];
+}
+
+/** An assumption outside of its conversation, on the board of all that is held. */
+export interface HeldAssumption extends Assumption {
+  conversationTitle: string;
+  /** Drafts and reports that quote what it is about. */
+  leaning: { id: number; title: string }[];
 }
 
 /** When a search matches, then do this. */

@@ -40,6 +40,11 @@ async function triageSome(sameside: Sameside): Promise<void> {
   const held = { conversationId: rows[1]!.id, lookAgainAt: Date.now() + 3 * 86_400_000 };
   await ask(sameside, 'assumption.hold', { ...held, sentence: 'Only one site is affected.' });
   const { assumption } = await ask(sameside, 'assumption.hold', { ...held, sentence: 'Nobody reads this.' });
+  await ask(sameside, 'assumption.addGround', {
+    assumptionId: assumption.id,
+    side: 'for',
+    words: 'Nobody answered it',
+  });
   const { id, sentence, lookAgainAt } = assumption;
   await ask(sameside, 'assumption.save', { id, sentence, lookAgainAt, outcome: 'Many do.' });
 }

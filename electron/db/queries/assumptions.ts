@@ -2,26 +2,32 @@ import { SamesideError } from '../../errors.ts';
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { practiceBit } from '../../../shared/model/practice.ts';
 import type { Assumption } from '../../../shared/model/triage.ts';
+import { withGrounds } from './assumption-grounds.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
 import { standingConversation } from './conversation-threads.ts';
 import type { WritableDb } from '../open.ts';
 
-const columns = `id, conversation_id AS conversationId, sentence, look_again_at AS lookAgainAt, outcome, created_at AS createdAt`;
+export type BareAssumption = Omit<Assumption, 'grounds'>;
+
+export const assumptionColumns = `id, conversation_id AS conversationId, sentence, look_again_at AS lookAgainAt, outcome, created_at AS createdAt`;
 
 /** In the order in which they were written. */
 export function assumptionsOn(database: WritableDb, conversationId: number): Assumption[] {
-  return rows<Assumption>(
+  return withGrounds(
     database,
-    `SELECT ${columns} FROM assumptions WHERE conversation_id = ? ORDER BY created_at, id`,
-    conversationId,
+    rows<BareAssumption>(
+      database,
+      `SELECT ${assumptionColumns} FROM assumptions WHERE conversation_id = ? ORDER BY created_at, id`,
+      conversationId,
+    ),
   );
 }
 
 function assumptionById(database: WritableDb, id: number): Assumption {
-  const found = row<Assumption>(database, `SELECT ${columns} FROM assumptions WHERE id = ?`, id);
+  const found = row<BareAssumption>(database, `SELECT ${assumptionColumns} FROM assumptions WHERE id = ?`, id);
   if (!found) throw new SamesideError('not-found', 'This assumption is no longer there.');
-  return found;
+  return withGrounds(database, [found])[0]!;
 }
 
 /** Holds a judgement in suspension on a conversation. @throws SamesideError `not-found` */
@@ -96,7 +102,7 @@ export function saveAssumption(
 
 /** Takes it away; the mark of the practice goes with the last one. @throws SamesideError `not-found` */
 export function deleteAssumption(database: WritableDb, input: { id: number }): UndoEntry {
-  const { conversationId, sentence } = assumptionById(database, input.id);
+  const { conversationId, sentence, grounds } = assumptionById(database, input.id);
   return recordedAction(
     database,
     {
@@ -105,6 +111,7 @@ export function deleteAssumption(database: WritableDb, input: { id: number }): U
       subject: sentence.slice(0, 80),
       touched: [
         { table: 'assumptions', ids: [input.id] },
+        { table: 'assumption_grounds', ids: grounds.map(({ id }) => id) },
         { table: 'conversations', ids: [conversationId], columns: ['practices'] },
       ],
     },

@@ -4,6 +4,7 @@ import type { Report, ReportSummary } from '../../../shared/model/records.ts';
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
+import { heldUnder } from './assumption-board.ts';
 import { evidenceOf } from './evidence.ts';
 import type { WritableDb } from '../open.ts';
 
@@ -24,7 +25,12 @@ export function report(database: WritableDb, input: { id: number }): Report {
   if (!found) throw new SamesideError('not-found', `There is no report ${input.id}.`);
   const document = JSON.parse(found.document) as ReportDocument;
   const evidence = evidenceOf(database, evidenceIds(document));
-  return { ...found, document, evidenceById: Object.fromEntries(evidence.map((it) => [it.id, it])) };
+  return {
+    ...found,
+    document,
+    evidenceById: Object.fromEntries(evidence.map((it) => [it.id, it])),
+    leansOn: heldUnder(database, input.id),
+  };
 }
 
 function evidenceIds(document: ReportDocument): number[] {

@@ -1,4 +1,4 @@
-import type { Assumption } from '../../../shared/model/triage.ts';
+import type { Assumption, AssumptionGround } from '../../../shared/model/triage.ts';
 import { request } from '../ipc.ts';
 import { showToast } from '../stores/announce.ts';
 import { text } from '../text.ts';
@@ -38,6 +38,31 @@ export async function saveAssumption(
   } catch (error) {
     showFailure(text.assumptions.hold, error);
     return false;
+  }
+}
+
+/** Says what speaks for an assumption, or against it. Answers whether it is kept. */
+export async function addGround(
+  { id, conversationId }: Assumption,
+  side: AssumptionGround['side'],
+  what: { words: string } | { evidenceId: number },
+): Promise<boolean> {
+  try {
+    rememberAction(await request('assumption.addGround', { assumptionId: id, side, ...what }), conversationId);
+    showToast(text.assumptions.groundAdded, { action: undoAction });
+    return true;
+  } catch (error) {
+    showFailure(text.assumptions.add[side], error);
+    return false;
+  }
+}
+
+export async function removeGround(ground: AssumptionGround, conversationId: number): Promise<void> {
+  try {
+    rememberAction(await request('assumption.removeGround', { id: ground.id }), conversationId);
+    showToast(text.assumptions.groundRemoved, { action: undoAction });
+  } catch (error) {
+    showFailure(text.assumptions.removeGround(ground.words), error);
   }
 }
 

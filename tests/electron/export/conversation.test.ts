@@ -91,6 +91,7 @@ describe('a conversation that is handed on', () => {
       lookAgainAt: null,
       outcome: 'All are.',
       createdAt: 1,
+      grounds: [],
     };
     const conversation = { ...plain, assumptions: [held] };
     const without = conversationMarkdown(conversationContent(conversation, { labels: [], notes: null }, setting));

@@ -18,6 +18,7 @@ function contentOf(words: string, url: string | null = null): ReportContent {
       { type: 'heading', level: 1, text: words },
       { type: 'text', text: words },
       { type: 'evidence', quote: words, who: words, source: words, date: 0, url },
+      { type: 'leaning', sentences: [words] },
     ],
   };
 }

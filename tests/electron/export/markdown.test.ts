@@ -54,7 +54,12 @@ describe('a report as Markdown', () => {
       {
         title: 'C #',
         date: Number.NaN,
-        blocks: [{ type: 'heading', level: 2, text: 'H' }, { type: 'text', text }, { type: 'missing' }],
+        blocks: [
+          { type: 'heading', level: 2, text: 'H' },
+          { type: 'text', text },
+          { type: 'missing' },
+          { type: 'leaning', sentences: ['*All* are'] },
+        ],
       },
       setting,
     );
@@ -69,6 +74,10 @@ One **two** *three* \`four\` [five](<https://x.example/>)\\
 - 1\\. c
 
 *The words that stood here were deleted.*
+
+*This report leans on what we still hold in suspension:*
+
+- \\*All\\* are
 `);
   });
 });

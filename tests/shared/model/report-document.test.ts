@@ -53,6 +53,7 @@ describe('a report as others read it', () => {
           ],
         },
         evidenceById: { 7: evidence },
+        leansOn: ['Only one is affected'],
       },
       5,
     );
@@ -65,6 +66,7 @@ describe('a report as others read it', () => {
         { type: 'heading', level: 1, text: 'third' },
         { type: 'evidence', quote: 'words', who: 'Someone in a list', source: '', date: 1, url: null },
         { type: 'missing' },
+        { type: 'leaning', sentences: ['Only one is affected'] },
       ],
     });
   });

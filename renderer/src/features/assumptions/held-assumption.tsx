@@ -1,18 +1,19 @@
-import { Check, Pencil, Trash2, Undo2 } from 'lucide-react';
+import { Check, Minus, Pencil, Plus, Trash2, Undo2 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
-import type { Assumption } from '../../../../shared/model/triage.ts';
+import type { Assumption, AssumptionGround } from '../../../../shared/model/triage.ts';
 import { deleteAssumption, saveAssumption } from '../../actions/assumptions.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { text } from '../../text.ts';
 import { formatComing, formatDay, formatMoment } from '../../time.ts';
+import { GroundForm, Grounds } from './grounds.tsx';
 
 const AssumptionFields = lazy(() => import('./assumption-fields.tsx'));
 
 /** A judgement held in suspension, or how it came out, in the thread where it was written. */
 export function HeldAssumption({ assumption }: { assumption: Assumption }) {
   const now = useNow();
-  const [mode, setMode] = useState<'shown' | 'edited' | 'settling'>('shown');
+  const [mode, setMode] = useState<'shown' | 'edited' | 'settling' | AssumptionGround['side']>('shown');
   const { sentence, lookAgainAt, outcome } = assumption;
   if (mode === 'edited') return <Edited assumption={assumption} onClose={() => setMode('shown')} />;
   const isHeld = outcome === null;
@@ -34,14 +35,30 @@ export function HeldAssumption({ assumption }: { assumption: Assumption }) {
         ) : null}
       </p>
       {outcome === null ? null : <p className="assumption-outcome">{text.assumptions.cameOut(outcome)}</p>}
+      <Grounds assumption={assumption} />
       {mode === 'settling' ? (
         <Settling assumption={assumption} onClose={() => setMode('shown')} />
+      ) : mode === 'for' || mode === 'against' ? (
+        <GroundForm assumption={assumption} side={mode} onClose={() => setMode('shown')} />
       ) : (
         <p className="assumption-facts">
           <span>
             {formatMoment(assumption.createdAt, now)} · {text.assumptions.ours}
           </span>
           <span className="assumption-tools">
+            {isHeld
+              ? (['for', 'against'] as const).map((side) => (
+                  <Button
+                    key={side}
+                    look="quiet"
+                    icon={side === 'for' ? <Plus size={13} /> : <Minus size={13} />}
+                    aria-label={text.assumptions.addOf[side](sentence)}
+                    onClick={() => setMode(side)}
+                  >
+                    {text.assumptions.add[side]}
+                  </Button>
+                ))
+              : null}
             {isHeld ? (
               <Button
                 look="quiet"

@@ -183,6 +183,16 @@ export function ReportEditor({ report }: { report: Report }) {
                 else setWanted(first.id);
               }}
             />
+            {report.leansOn.length === 0 ? null : (
+              <aside className="leaning">
+                {text.assumptions.leans}
+                <ul>
+                  {report.leansOn.map((sentence) => (
+                    <li key={sentence}>“{sentence}”</li>
+                  ))}
+                </ul>
+              </aside>
+            )}
             {blocks.length === 0 ? (
               <EmptyState
                 icon={<FilePlus2 size={26} strokeWidth={1.5} />}
