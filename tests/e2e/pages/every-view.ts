@@ -9,6 +9,7 @@ import { keyboardOf, paletteOf } from './palette.ts';
 import { reportsOf } from './reports.ts';
 import { searchOf } from './search.ts';
 import { sourcesOf } from './sources.ts';
+import { todayOf } from './today.ts';
 
 export interface ShownView {
   name: string;
@@ -303,6 +304,23 @@ export const everyView: ShownView[] = [
     },
     async close(window) {
       await inboxOf(window).tab('open').click();
+    },
+  },
+  {
+    name: 'today',
+    async open(window) {
+      await frameOf(window).view('today').click();
+      await expect(todayOf(window).section('waiting')).toBeVisible();
+    },
+  },
+  {
+    name: 'held in suspension',
+    async open(window) {
+      await todayOf(window).tab('held').click();
+      await expect(todayOf(window).held('Only one site is affected.')).toBeVisible();
+    },
+    async close(window) {
+      await todayOf(window).tab('today').click();
     },
   },
   {
