@@ -21,7 +21,7 @@ test('what is due today is gone through by keyboard, done there, and undone', as
   await window.keyboard.press('j');
   await expect(row.getByRole('button').first()).toBeFocused();
   await window.keyboard.press('Enter');
-  await expect(inboxOf(window).title).toHaveText(title);
+  await expect(inboxOf(window).heading).toHaveText(title);
 
   await window.keyboard.press('g');
   await window.keyboard.press('t');
