@@ -1,6 +1,7 @@
 import { row, rows } from '../statements.ts';
 import type { Statistics } from '../../../shared/model/records.ts';
 import { waitingOrder } from './list-places.ts';
+import { firstMessageExpression, helpedExpression, relationExpression } from './relation.ts';
 import type { WritableDb } from '../open.ts';
 
 /** Row counts; `bytes` is the database alone, the caller adds the attachments. */
@@ -70,6 +71,9 @@ const countQueries: Record<string, string> = {
   'the counts of a list are wrong': `SELECT count(*) FROM
      (SELECT list, state, count(*) AS places FROM list_places GROUP BY list, state)
      FULL JOIN list_counts USING (list, state) WHERE coalesce(conversations, 0) <> coalesce(places, 0)`,
+  'when a person was first heard is wrong, or whether they help': `SELECT count(*) FROM people WHERE
+     first_message_id IS NOT ${firstMessageExpression} OR helped <> ${helpedExpression}`,
+  'who began a conversation is wrong': `SELECT count(*) FROM conversations WHERE merged_into IS NULL AND relation <> ${relationExpression}`,
   'a label counts its open conversations wrongly': `SELECT count(*) FROM labels WHERE open <>
      (SELECT count(*) FROM conversation_labels JOIN conversations ON conversations.id = conversation_id
       WHERE label_id = labels.id AND state = 0)`,
