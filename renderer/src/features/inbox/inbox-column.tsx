@@ -88,10 +88,10 @@ export function InboxColumn() {
 
   // The first row is shown by itself, yet not counted as read: nobody asked for it.
   const firstId = rows[0]?.id;
+  const isNothingOpen = useNavigation((state) => state.conversationId === null && state.aloneId === null);
   useEffect(() => {
-    const { conversationId: open, aloneId } = useNavigation.getState();
-    if (firstId !== undefined && open === null && aloneId === null) openConversation(firstId, { chosen: false });
-  }, [firstId]);
+    if (firstId !== undefined && isNothingOpen) openConversation(firstId, { chosen: false });
+  }, [firstId, isNothingOpen]);
 
   useNeighbours(rows[active + 1]?.id, rows[active - 1]?.id);
 
