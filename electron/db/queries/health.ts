@@ -37,7 +37,9 @@ const orphanQueries: Record<string, string> = {
   'messages in a merged thread':
     'SELECT count(*) FROM messages JOIN threads ON threads.id = thread_id WHERE merged_into IS NOT NULL',
   'threads in a merged conversation':
-    'SELECT count(*) FROM threads JOIN conversations ON conversations.id = conversation_id WHERE conversations.merged_into IS NOT NULL',
+    // Of a thread that is part of another one itself, only the other counts.
+    `SELECT count(*) FROM threads JOIN conversations ON conversations.id = conversation_id
+     WHERE conversations.merged_into IS NOT NULL AND threads.merged_into IS NULL`,
   'messages whose id is not known': `SELECT count(*) FROM messages LEFT JOIN message_ids
      ON message_ids.source_id = messages.source_id AND message_ids.external_id = messages.external_id
      WHERE message_ids.message_id IS NOT messages.id`,

@@ -135,6 +135,35 @@ describe('who began a conversation', () => {
     expect(api.health(null).problems).toEqual([]);
   });
 
+  // Would catch: an order of the list that could not be kept as a view.
+  it('can be searched for, and kept as a view', () => {
+    const { api } = temporaryDatabase();
+    const sourceId = mailSource(api);
+    api.ingest({
+      sourceId,
+      messages: [
+        incoming('first', { sentAt: at(1), author: reader(1) }),
+        incoming('other', { sentAt: at(2), author: reader(2) }),
+        incoming('answer', { sentAt: at(3), author: reader(1), references: ['other'] }),
+        incoming('second', { sentAt: at(4), author: reader(1) }),
+        incoming('third', { sentAt: at(5), author: reader(1) }),
+      ],
+    });
+    const found = (query: string): string[] => {
+      const { view } = api.createSavedView({ name: query, query, sort: 'newest' });
+      const scope = { view: 'all', filter: { type: 'saved', id: view.id }, sort: 'newest' } as const;
+      return api.inboxPage({ scope, before: null, limit: 10 }).rows.map(({ title }) => title);
+    };
+    const [third] = api.inboxIds({ scope: opened, before: null, limit: 1 }).ids;
+    const messageId = api.conversation({ id: third! }).messages[0]!.id;
+    api.captureEvidence({ messageId, start: 0, end: 5 });
+    expect(found('is:first-time')).toEqual(['About other', 'About first']);
+    expect(found('is:helper')).toEqual(['About second']);
+    expect(found('is:owed')).toEqual(['About third']);
+    expect(found('-is:helper -is:first-time')).toEqual(['About third']);
+    expect(found('is:first-time from:"Reader 2" OR is:owed')).toEqual(['About third', 'About other']);
+  });
+
   it('keeps when a person was first heard, also where it is earlier than all that was known', () => {
     const { api } = temporaryDatabase();
     const sourceId = mailSource(api);
