@@ -1,7 +1,6 @@
 import { SamesideError } from '../errors.ts';
 import { row, rows, run, statement } from './statements.ts';
 import { refreshConversation, refreshThreads } from './queries/conversation-threads.ts';
-import { refreshLabel } from './queries/label-counts.ts';
 import { refreshRelation, refreshRelationsOf } from './queries/relation.ts';
 import { refreshWaitingOfPerson } from './queries/waiting.ts';
 import type { WritableDb } from './open.ts';
@@ -94,7 +93,6 @@ export function recordedAction(database: WritableDb, details: ActionDetails, cha
 
 /** Stored counts follow by themselves: that one changed does not mean that somebody touched the row. */
 const countColumns: Partial<Record<TouchedTable, readonly string[]>> = {
-  labels: ['open'],
   saved_views: ['conversations', 'counted_at'],
 };
 
@@ -185,7 +183,6 @@ function refreshAfterRestore(database: WritableDb, list: readonly Image[]): void
       refreshWaitingOfPerson(database, id);
       refreshRelationsOf(database, id);
     }
-    if (table === 'labels') refreshLabel(database, id);
   }
 }
 

@@ -206,7 +206,7 @@ export function createIngest(database: WritableDb) {
     threads.writeBack();
     run(database, 'UPDATE sources SET messages = messages + ? WHERE id = ?', counts.new, sourceId);
     identities.indexNames();
-    parts.indexTexts();
+    parts.writeBack();
     return counts;
   });
 

@@ -3,6 +3,7 @@ import { triage } from './0020-triage.ts';
 import { search } from './0030-search.ts';
 import { lists } from './0040-lists.ts';
 import { relations } from './0045-relations.ts';
+import { packing } from './0050-packing.ts';
 
 export interface Migration {
   /** Rising; stored as the file's user_version. */
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** In order, append-only. */
-export const migrations: readonly Migration[] = [initial, triage, search, lists, relations];
+export const migrations: readonly Migration[] = [initial, triage, search, lists, relations, packing];

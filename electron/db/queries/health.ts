@@ -47,6 +47,8 @@ const orphanQueries: Record<string, string> = {
     'SELECT count(*) FROM message_ids WHERE message_id IS NOT NULL AND message_id NOT IN (SELECT id FROM messages)',
   'attachments of messages that are gone':
     'SELECT count(*) FROM attachments WHERE message_id NOT IN (SELECT id FROM messages)',
+  'sources of messages in a block that is gone': `SELECT count(*) FROM message_source
+     WHERE typeof(source) = 'integer' AND source / 64 NOT IN (SELECT id FROM source_blocks)`,
   'identities without a person': 'SELECT count(*) FROM identities WHERE person_id NOT IN (SELECT id FROM people)',
 };
 
@@ -76,9 +78,6 @@ const countQueries: Record<string, string> = {
   'when a person was first heard is wrong, or whether they help': `SELECT count(*) FROM people WHERE
      first_message_id IS NOT ${firstMessageExpression} OR helped <> ${helpedExpression}`,
   'who began a conversation is wrong': `SELECT count(*) FROM conversations WHERE merged_into IS NULL AND relation <> ${relationExpression}`,
-  'a label counts its open conversations wrongly': `SELECT count(*) FROM labels WHERE open <>
-     (SELECT count(*) FROM conversation_labels JOIN conversations ON conversations.id = conversation_id
-      WHERE label_id = labels.id AND state = 0)`,
 };
 
 /** Reads the whole file: what SQLite, the text index and the rows themselves say about its health, all at one moment. */

@@ -242,12 +242,12 @@ describe('lists', () => {
   it('are found wrong by the health check when a place or a count is', () => {
     const { api, database, labelId, ids } = filled(3);
     api.changeConversations({ ids: [ids[0]!], action: { type: 'label', labelId, on: true }, groupId: null });
-    database.exec('UPDATE list_places SET relation = 9; UPDATE labels SET open = 7');
+    database.exec('UPDATE list_places SET relation = 9; UPDATE list_counts SET conversations = 7');
     database.exec('UPDATE conversation_counts SET waiting = waiting + 1 WHERE state = 0');
     expect(api.health(null).problems).toEqual([
       'the counts of the inbox are wrong (2)',
       'a list of a label, a change or an assignee is wrong (1)',
-      'a label counts its open conversations wrongly (1)',
+      'the counts of a list are wrong (1)',
     ]);
   });
 });
