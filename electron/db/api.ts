@@ -128,8 +128,10 @@ export function createApi(database: WritableDb) {
     forgetSearch: plain(searchHistory.forgetSearch),
     /** One small step of what search still needs after an import. True while there is more to do. */
     settleSearch: async (_: null): Promise<boolean> => {
-      if (!hasQueuedMessages(database)) return settleRecords(database) || mergeSearchIndex(database);
-      return settleSearch(database, await languageDetector());
+      // First, so that the room which merging leaves is used for what comes after it.
+      if (mergeSearchIndex(database, 'messages_fts')) return true;
+      if (hasQueuedMessages(database)) return settleSearch(database, await languageDetector());
+      return settleRecords(database) || mergeSearchIndex(database, 'message_beginnings');
     },
     person: plain(people.person),
     setCreditWish: plain(people.setCreditWish),
@@ -172,7 +174,7 @@ export function createApi(database: WritableDb) {
     },
     /** A bulk import merges the segments of the text index later, in larger steps. */
     bulk: (input: { on: boolean }): null => {
-      database.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('automerge', ${input.on ? 8 : 4})`);
+      database.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('automerge', ${input.on ? 16 : 4})`);
       return null;
     },
 

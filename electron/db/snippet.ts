@@ -4,8 +4,12 @@ const quotedLine = /^\s*(?:[>|]|On .+ wrote:$)/;
 /** The first own words of a message on one line, at most 160 UTF-16 code units. */
 export function snippetOf(text: string): string {
   let snippet = '';
-  for (const line of text.slice(0, 4000).split('\n')) {
-    const words = line.trim();
+  const last = Math.min(text.length, 4000);
+  for (let start = 0; start <= last;) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 ? last : Math.min(newline, last);
+    const words = text.slice(start, end).trim();
+    start = end + 1;
     if (words === '' || quotedLine.test(words)) continue;
     if (words === '--') break;
     snippet += (snippet === '' ? '' : ' ') + words.replace(/\s+/g, ' ');

@@ -1,7 +1,7 @@
 import { SamesideError } from '../errors.ts';
 import { row, rows, run, statement } from './statements.ts';
 import { refreshConversation, refreshThreads } from './queries/conversation-threads.ts';
-import { refreshLabel } from './queries/label-counts.ts';
+import { refreshRelation, refreshRelationsOf } from './queries/relation.ts';
 import { refreshWaitingOfPerson } from './queries/waiting.ts';
 import type { WritableDb } from './open.ts';
 import type { UndoEntry } from '../../shared/ipc/inbox.ts';
@@ -108,7 +108,6 @@ export function recordedAction(database: WritableDb, details: ActionDetails, cha
 
 /** Stored counts follow by themselves: that one changed does not mean that somebody touched the row. */
 const countColumns: Partial<Record<TouchedTable, readonly string[]>> = {
-  labels: ['open'],
   saved_views: ['conversations', 'counted_at'],
 };
 
@@ -142,7 +141,11 @@ function touchedBy({ table, id, columns }: Image): Touched {
 }
 
 function sameImage(one: Image, other: Image): boolean {
-  return JSON.stringify(one.values) === JSON.stringify(other.values);
+  const [a, b] = [one, other].map(({ table, values }) =>
+    // Follows from other rows: that it changed does not mean that somebody touched the row.
+    JSON.stringify(values, (name, value: unknown) => (table === 'conversations' && name === 'relation' ? null : value)),
+  );
+  return a === b;
 }
 
 function restoreOne(database: WritableDb, { table, id, columns, values }: Image): void {
@@ -190,8 +193,11 @@ function refreshAfterRestore(database: WritableDb, list: readonly Image[]): void
   }
   for (const { table, id, columns } of list) {
     if (table === 'conversations' && columns?.includes('merged_into')) refreshConversation(database, id);
-    if (table === 'people' && columns?.includes('ours')) refreshWaitingOfPerson(database, id);
-    if (table === 'labels') refreshLabel(database, id);
+    if (table === 'conversations' && columns?.includes('relation')) refreshRelation(database, id);
+    if (table === 'people' && columns?.includes('ours')) {
+      refreshWaitingOfPerson(database, id);
+      refreshRelationsOf(database, id);
+    }
   }
 }
 

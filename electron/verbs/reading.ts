@@ -88,6 +88,29 @@ export const searchVerb: Verb = {
     ].join('\n'),
 };
 
+/** Milliseconds that one call may take: other work of the same database comes in between. */
+const sliceTime = 10;
+
+/** A full page unless it is the last: an answer that broke off is asked on. */
+async function matching(
+  database: DatabaseClient,
+  { query, before, limit }: { query: string; before: number | null; limit: number },
+): Promise<{ ids: number[]; next: number | null }> {
+  const ids: number[] = [];
+  let next = before;
+  do {
+    const found: { ids: number[]; next: number | null } = await database.call('matchingConversations', {
+      query,
+      before: next,
+      limit: limit - ids.length,
+      time: sliceTime,
+    });
+    ids.push(...found.ids);
+    next = found.next;
+  } while (next !== null && ids.length < limit);
+  return { ids, next };
+}
+
 async function listed(context: VerbContext): Promise<{ conversations: unknown[]; next: string | null }> {
   const { database, options } = context;
   const limit = numberOption(options['limit'], 'limit', 50);
@@ -101,8 +124,7 @@ async function listed(context: VerbContext): Promise<{ conversations: unknown[];
     const scope = { view: 'all', filter: null, sort: 'newest' } as const;
     ({ rows, next } = await database.call('inboxPage', { scope, before, limit }));
   } else {
-    const from = before === null ? null : Number(before);
-    const found = await database.call('matchingConversations', { query, before: from, limit });
+    const found = await matching(database, { query, before: before === null ? null : Number(before), limit });
     rows = await database.call('conversationRows', { ids: found.ids });
     next = found.next === null ? null : String(found.next);
   }

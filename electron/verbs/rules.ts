@@ -1,11 +1,15 @@
 import type { ConversationRow } from '../../shared/model/conversation.ts';
-import { actionLabel } from '../../shared/model/conversation-action.ts';
+import { actionLabel, type ConversationAction } from '../../shared/model/conversation-action.ts';
 import type { Rule, RulePreview, RuleRun } from '../../shared/model/triage.ts';
+import type { DatabaseClient } from '../db/client.ts';
 import { rulePreview, runRule } from '../services/rules.ts';
 import { idOf, numberOption, WrongUse, type Verb } from './verb.ts';
 
+/** What it does, each as the undo history calls it. */
+type ListedRule = Rule & { does: string[] };
+
 type Answer =
-  | { rules: Rule[] }
+  | { rules: ListedRule[] }
   | { preview: RulePreview }
   | { run: (Omit<RuleRun, 'ranAt'> & { ranAt: string | number }) | null }
   | { runs: (Omit<RuleRun, 'ranAt'> & { ranAt: string | number })[] };
@@ -18,7 +22,7 @@ export const ruleVerb: Verb = {
     const [what, word] = positionals;
     switch (what) {
       case 'list':
-        return { rules: await database.call('listRules', null) };
+        return { rules: await listedRules(database) };
       case 'preview':
         return { preview: await rulePreview(database, await database.call('rule', { id: idOf(word, 'the rule') })) };
       case 'run': {
@@ -44,9 +48,21 @@ export const ruleVerb: Verb = {
   },
 };
 
-function ruleLine({ id, name, query, effects, onArrival, problem }: Rule): string {
-  const done = effects.map(actionLabel).join(', ');
-  return `${id}  ${name}: ${query} -> ${done}${onArrival ? '' : ' (only when asked)'}${problem === null ? '' : ` [${problem}]`}`;
+async function listedRules(database: DatabaseClient): Promise<ListedRule[]> {
+  const [rules, labels, changes] = await Promise.all([
+    database.call('listRules', null),
+    database.call('listLabels', null),
+    database.call('listChanges', null),
+  ]);
+  const nameOf = (effect: ConversationAction): string | null => {
+    if (effect.type === 'label') return labels.find(({ id }) => id === effect.labelId)?.name ?? null;
+    return effect.type === 'change' ? (changes.find(({ id }) => id === effect.changeId)?.title ?? null) : null;
+  };
+  return rules.map((rule) => ({ ...rule, does: rule.effects.map((effect) => actionLabel(effect, nameOf(effect))) }));
+}
+
+function ruleLine({ id, name, query, does, onArrival, problem }: ListedRule): string {
+  return `${id}  ${name}: ${query} -> ${does.join(', ')}${onArrival ? '' : ' (only when asked)'}${problem === null ? '' : ` [${problem}]`}`;
 }
 
 function previewText({ matching, conversations, isExact, rows }: RulePreview): string {

@@ -6,13 +6,9 @@ import type { CommandName } from './commands.ts';
 import { runCommand } from './commands.ts';
 import { strokeOf, useKeymap } from './keymap.ts';
 import { usePreferences } from './stores/preferences.ts';
+import { isTyping, keepForField, startTypingAhead } from './typing-ahead.ts';
 
 const sequenceTimeout = 1500;
-
-/** True where letters are typed as letters. */
-function isTyping(target: Element | null): boolean {
-  return target?.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') != null;
-}
 
 /** Arrows belong to a control that uses them itself; only the lists and the bare page pass them on. */
 function mayMove(target: Element | null): boolean {
@@ -37,7 +33,7 @@ export function startKeyboard(): () => void {
     const target = event.target instanceof Element ? event.target : null;
     if (event.defaultPrevented || event.isComposing) return;
     const stroke = strokeOf(event);
-    if (stroke === null || document.querySelector('dialog[open]') !== null) return;
+    if (stroke === null || keepForField(event) || document.querySelector('dialog[open]') !== null) return;
     if (/^(Shift\+)?Arrow/.test(stroke) && !mayMove(target)) return;
     if ((stroke === 'Enter' || stroke === 'Space') && isControl(target)) return;
     const match = matchStroke(useKeymap.getState().keymap, stroke, {
@@ -51,7 +47,11 @@ export function startKeyboard(): () => void {
     if (match.command !== null && runCommand(match.command)) event.preventDefault();
   };
   document.addEventListener('keydown', listen);
-  return () => document.removeEventListener('keydown', listen);
+  const stopTypingAhead = startTypingAhead();
+  return () => {
+    document.removeEventListener('keydown', listen);
+    stopTypingAhead();
+  };
 }
 
 /** What a key means while a report is written, null for one that is typed. */

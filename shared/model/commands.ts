@@ -10,6 +10,8 @@ interface Command {
   typing?: true;
   /** Its keys stay as they are: without them one could not get out of things. */
   fixed?: true;
+  /** Opens a field that takes the focus: what is typed right behind the key belongs there. */
+  field?: true;
 }
 
 /**
@@ -27,19 +29,19 @@ const list = {
   'collapse-read': { group: 'move', keys: ['o'] },
 
   done: { group: 'conversation', keys: ['e'] },
-  snooze: { group: 'conversation', keys: ['h'] },
+  snooze: { group: 'conversation', keys: ['h'], field: true },
   unread: { group: 'conversation', keys: ['u'] },
   pin: { group: 'conversation', keys: ['s'] },
   mute: { group: 'conversation', keys: ['m'] },
-  label: { group: 'conversation', keys: ['l'] },
-  assign: { group: 'conversation', keys: ['i'] },
-  remind: { group: 'conversation', keys: ['b'] },
-  change: { group: 'conversation', keys: ['c'] },
-  assumption: { group: 'conversation', keys: ['a'] },
+  label: { group: 'conversation', keys: ['l'], field: true },
+  assign: { group: 'conversation', keys: ['i'], field: true },
+  remind: { group: 'conversation', keys: ['b'], field: true },
+  change: { group: 'conversation', keys: ['c'], field: true },
+  assumption: { group: 'conversation', keys: ['a'], field: true },
   quote: { group: 'conversation', keys: ['q'] },
-  note: { group: 'conversation', keys: ['n'] },
+  note: { group: 'conversation', keys: ['n'], field: true },
   merge: { group: 'conversation', keys: ['M'] },
-  'link-conversation': { group: 'conversation', keys: ['L'] },
+  'link-conversation': { group: 'conversation', keys: ['L'], field: true },
   'hand-on': { group: 'conversation', keys: ['Mod+e'] },
   'open-beside': { group: 'conversation', keys: ['Mod+Shift+o'], typing: true },
   'copy-link': { group: 'conversation', keys: ['Mod+Shift+l'], typing: true },
@@ -61,18 +63,18 @@ const list = {
   'go-notes': { group: 'go', keys: ['g n', 'Mod+6'], typing: true },
   'go-sources': { group: 'go', keys: ['g s', 'Mod+7'], typing: true },
 
-  palette: { group: 'window', keys: ['Mod+k'], typing: true },
-  search: { group: 'window', keys: ['/', 'Mod+f'], typing: true },
-  'save-search': { group: 'window', keys: [] },
+  palette: { group: 'window', keys: ['Mod+k'], typing: true, field: true },
+  search: { group: 'window', keys: ['/', 'Mod+f'], typing: true, field: true },
+  'save-search': { group: 'window', keys: [], field: true },
   'rule-from-search': { group: 'window', keys: [] },
   undo: { group: 'window', keys: ['z'] },
   redo: { group: 'window', keys: ['Z'] },
   history: { group: 'window', keys: ['y'] },
-  'new-note': { group: 'window', keys: ['Mod+Shift+n'], typing: true },
+  'new-note': { group: 'window', keys: ['Mod+Shift+n'], typing: true, field: true },
   'new-report': { group: 'window', keys: [] },
   import: { group: 'window', keys: ['Mod+o'], typing: true },
   'import-folder': { group: 'window', keys: [] },
-  'add-feed': { group: 'window', keys: [] },
+  'add-feed': { group: 'window', keys: [], field: true },
   'back-up': { group: 'window', keys: [] },
   settings: { group: 'window', keys: ['Mod+,'], typing: true },
   about: { group: 'window', keys: [] },

@@ -21,8 +21,11 @@ export type ConversationAction =
 /** What one's own name is in `assignee`. */
 export const assignedToMe = 'me';
 
-/** What the undo history calls an action, such as "Marked done". */
-export function actionLabel(action: ConversationAction): string {
+/**
+ * What the undo history calls an action, such as "Marked done".
+ * @param name of the label or the change that it is about, null for other actions
+ */
+export function actionLabel(action: ConversationAction, name: string | null): string {
   switch (action.type) {
     case 'done':
       return 'Marked done';
@@ -41,12 +44,17 @@ export function actionLabel(action: ConversationAction): string {
     case 'assign':
       return action.to === null ? 'Assigned to nobody' : `Assigned to ${action.to}`;
     case 'label':
-      return action.on ? 'Labelled' : 'Label removed';
+      return action.on ? `Labelled ${quoted(name)}` : `Label ${quoted(name)} taken off`;
     case 'change':
-      return action.on ? 'Linked to a change' : 'Taken off a change';
+      return action.on ? `Linked to ${quoted(name)}` : `Taken off ${quoted(name)}`;
     case 'practice':
       return action.on ? `Marked as ${action.practice}` : `No longer marked as ${action.practice}`;
     case 'remind':
       return action.at === null ? 'Reminder removed' : 'Reminder set';
   }
+}
+
+/** What it was about may be gone by now. */
+function quoted(name: string | null): string {
+  return name === null ? 'what is gone' : `“${name}”`;
 }

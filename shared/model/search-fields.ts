@@ -2,7 +2,19 @@ import { practices } from './practice.ts';
 
 /** Fields that take one of a few words. */
 export const fixedChoices = {
-  is: ['open', 'done', 'snoozed', 'unread', 'unanswered', 'pinned', 'muted'],
+  is: [
+    'open',
+    'done',
+    'snoozed',
+    'unread',
+    'unanswered',
+    'pinned',
+    'muted',
+    // Begun by a first-time voice, by somebody we owe, by a known helper.
+    'first-time',
+    'owed',
+    'helper',
+  ],
   has: ['link', 'attachment', 'quote', 'note'],
   practice: practices,
 } as const;

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from '../../../shared/model/incoming.ts';
 import { firstIdAt, sequenceSize, sortTime } from '../../../shared/model/sort-key.ts';
 import type { WritableDb } from '../open.ts';
-import { refreshConversation } from '../queries/conversation-threads.ts';
+import { refreshConversation, refreshThreads } from '../queries/conversation-threads.ts';
+import { peopleOf, relationAnew } from '../queries/relation.ts';
 import { run, statement } from '../statements.ts';
 import { createIdentities } from './identities.ts';
 import { contentHash, createParts } from './parts.ts';
@@ -39,6 +40,7 @@ export function createIngest(database: WritableDb) {
   const selectHighest = statement(database, 'SELECT max(id) FROM messages WHERE id >= ? AND id < ?').pluck();
   const selectLast = statement(database, 'SELECT max(id) FROM messages').pluck();
   const selectHash = statement(database, 'SELECT content_hash FROM messages WHERE id = ?').pluck();
+  const selectIdentity = statement(database, 'SELECT identity_id FROM messages WHERE id = ?').pluck();
   const insertMessage = statement(
     database,
     `INSERT INTO messages (id, source_id, thread_id, identity_id, kind, external_id, reference_ids, subject, text,
@@ -157,10 +159,16 @@ export function createIngest(database: WritableDb) {
     const id = known.messageId!;
     const identityId = identities.idOf(message.author, sourceId);
     const { subject, text, searchExtra, url } = message;
+    const former = selectIdentity.get(id) as number | null;
     updateMessage.run(identityId, subject, text, searchExtra ?? null, url ?? null, hash, id);
     parts.remove(id);
     parts.write(id, message);
     threads.writeBack();
+    if (former !== identityId) {
+      refreshThreads(database, [id], [threads.standing(known.threadId).id]);
+      relationAnew(database, peopleOf(database, [former, identityId]));
+      threads.forget();
+    }
     refreshConversation(database, threads.standing(known.threadId).conversationId);
   }
 
@@ -198,7 +206,7 @@ export function createIngest(database: WritableDb) {
     threads.writeBack();
     run(database, 'UPDATE sources SET messages = messages + ? WHERE id = ?', counts.new, sourceId);
     identities.indexNames();
-    parts.indexTexts();
+    parts.writeBack();
     return counts;
   });
 

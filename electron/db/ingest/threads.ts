@@ -3,10 +3,11 @@ import { baseSubject } from '../../../shared/model/base-subject.ts';
 import type { WritableDb } from '../open.ts';
 import { timeOfId } from '../../../shared/model/sort-key.ts';
 import { absorbConversation, refreshConversation } from '../queries/conversation-threads.ts';
-import { relationNumber, relationOf } from '../queries/relation.ts';
+import { relationNumber } from '../queries/relation.ts';
 import { refreshWaiting } from '../queries/waiting.ts';
 import { snippetOf, titleFrom } from '../snippet.ts';
 import { run, statement } from '../statements.ts';
+import { createRelations } from './relations.ts';
 
 export interface Thread {
   id: number;
@@ -101,17 +102,23 @@ export function createThreads(database: WritableDb, spokenByUs: () => boolean) {
      WHERE thread_id = ? AND identity_id = ?`,
   );
 
+  const relations = createRelations(database);
   const threads = new Map<number, Thread>();
   const conversations = new Map<number, Conversation>();
   const answered = new Set<number>();
   /** Conversations in which somebody who is not one of us was heard in this batch. */
   const heard = new Set<number>();
 
-  function forget(): void {
+  function forgetRows(): void {
     threads.clear();
     conversations.clear();
     answered.clear();
     heard.clear();
+  }
+
+  function forget(): void {
+    forgetRows();
+    relations.forget();
   }
 
   function writeBack(): void {
@@ -137,7 +144,8 @@ export function createThreads(database: WritableDb, spokenByUs: () => boolean) {
     }
     const now = Date.now();
     for (const id of heard) insertArrival.run(now, id);
-    forget();
+    relations.writeBack();
+    forgetRows();
   }
 
   /** The thread of that id, or the one that it was merged into. */
@@ -193,6 +201,7 @@ export function createThreads(database: WritableDb, spokenByUs: () => boolean) {
     );
     if (gone.conversationId === kept.conversationId) refreshConversation(database, kept.conversationId);
     else absorbConversation(database, gone.conversationId, kept.conversationId);
+    relations.forget();
     return standing(kept.id);
   }
 
@@ -201,7 +210,8 @@ export function createThreads(database: WritableDb, spokenByUs: () => boolean) {
     const snippet = snippetOf(message.text);
     const participants = identityId === null ? 0 : 1;
     const title = message.subject || titleFrom(snippet);
-    const relation = identityId === null || ours ? relationNumber.none : relationOf(database, identityId, id);
+    if (identityId !== null) relations.spoke(identityId, id);
+    const relation = identityId === null || ours ? relationNumber.none : relations.begins(identityId, id);
     const inserted = insertConversation.run(
       sourceId,
       title,
@@ -241,12 +251,15 @@ export function createThreads(database: WritableDb, spokenByUs: () => boolean) {
     thread.firstAt = Math.min(thread.firstAt, time);
     thread.lastAt = Math.max(thread.lastAt, time);
     thread.dirty = true;
+    if (identityId !== null) relations.spoke(identityId, id);
     if (identityId !== null && updateParticipant.run(id, thread.id, identityId).changes === 0) {
       insertParticipant.run(thread.id, identityId, id);
       conversation.participants += 1;
+      if (conversation.firstIdentityId !== null) relations.speaksUnder(identityId, conversation.firstIdentityId);
     }
     conversation.messages += 1;
     if (id < conversation.firstMessageId) {
+      relations.beginsAnew(conversation.id);
       conversation.firstMessageId = id;
       conversation.firstIdentityId = identityId;
       conversation.title = message.subject || conversation.title;

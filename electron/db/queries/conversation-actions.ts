@@ -45,7 +45,7 @@ export function changeConversations(
   return recordedAction(
     database,
     {
-      label: input.label ?? actionLabel(action),
+      label: input.label ?? actionLabel(action, targetName(database, action)),
       count: input.count ?? ids.length,
       subject: row<{ title: string }>(database, 'SELECT title FROM conversations WHERE id = ?', ids[0])!.title,
       groupId,
@@ -101,6 +101,14 @@ function change(database: WritableDb, id: number, action: ConversationAction): v
     case 'change':
       return;
   }
+}
+
+function targetName(database: WritableDb, action: ConversationAction): string | null {
+  if (action.type === 'label') {
+    return row<{ name: string }>(database, 'SELECT name FROM labels WHERE id = ?', action.labelId)?.name ?? null;
+  }
+  if (action.type !== 'change') return null;
+  return row<{ title: string }>(database, 'SELECT title FROM changes WHERE id = ?', action.changeId)?.title ?? null;
 }
 
 /** A label or a change that conversations are tied to, or taken off. */

@@ -243,14 +243,16 @@ export function linkConversations(
     low,
     high,
   );
-  const { title } = row<{ title: string }>(database, 'SELECT title FROM conversations WHERE id = ?', a)!;
+  const [title, other] = [a, b].map(
+    (id) => row<{ title: string }>(database, 'SELECT title FROM conversations WHERE id = ?', id)!.title,
+  );
   let made: number[] = [];
   return recordedAction(
     database,
     {
-      label: input.on ? 'Linked' : 'Link removed',
+      label: input.on ? `Linked with “${other}”` : `No longer linked with “${other}”`,
       count: 1,
-      subject: title,
+      subject: title!,
       touched: known ? [{ table: 'conversation_links', ids: [known.id] }] : [],
       made: () => [{ table: 'conversation_links', ids: made }],
     },

@@ -1,5 +1,6 @@
 import { snippetOf, titleFrom } from '../snippet.ts';
 import { row, rows, run } from '../statements.ts';
+import { refreshHelpers, refreshRelation } from './relation.ts';
 import { refreshWaiting } from './waiting.ts';
 import type { WritableDb } from '../open.ts';
 
@@ -48,6 +49,8 @@ export function refreshConversation(database: WritableDb, id: number): void {
     id,
   );
   refreshWaiting(database, id);
+  refreshHelpers(database, id);
+  refreshRelation(database, id);
 }
 
 /** Works out anew what threads say about their messages, after messages moved between them, and where answers to these belong. */

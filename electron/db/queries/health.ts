@@ -1,6 +1,7 @@
 import { row, rows } from '../statements.ts';
 import type { Statistics } from '../../../shared/model/records.ts';
 import { waitingOrder } from './list-places.ts';
+import { firstMessageExpression, helpedExpression, relationExpression } from './relation.ts';
 import type { WritableDb } from '../open.ts';
 
 /** Row counts; `bytes` is the database alone, the caller adds the attachments. */
@@ -36,7 +37,9 @@ const orphanQueries: Record<string, string> = {
   'messages in a merged thread':
     'SELECT count(*) FROM messages JOIN threads ON threads.id = thread_id WHERE merged_into IS NOT NULL',
   'threads in a merged conversation':
-    'SELECT count(*) FROM threads JOIN conversations ON conversations.id = conversation_id WHERE conversations.merged_into IS NOT NULL',
+    // Of a thread that is part of another one itself, only the other counts.
+    `SELECT count(*) FROM threads JOIN conversations ON conversations.id = conversation_id
+     WHERE conversations.merged_into IS NOT NULL AND threads.merged_into IS NULL`,
   'messages whose id is not known': `SELECT count(*) FROM messages LEFT JOIN message_ids
      ON message_ids.source_id = messages.source_id AND message_ids.external_id = messages.external_id
      WHERE message_ids.message_id IS NOT messages.id`,
@@ -44,6 +47,8 @@ const orphanQueries: Record<string, string> = {
     'SELECT count(*) FROM message_ids WHERE message_id IS NOT NULL AND message_id NOT IN (SELECT id FROM messages)',
   'attachments of messages that are gone':
     'SELECT count(*) FROM attachments WHERE message_id NOT IN (SELECT id FROM messages)',
+  'sources of messages in a block that is gone': `SELECT count(*) FROM message_source
+     WHERE typeof(source) = 'integer' AND source / 64 NOT IN (SELECT id FROM source_blocks)`,
   'identities without a person': 'SELECT count(*) FROM identities WHERE person_id NOT IN (SELECT id FROM people)',
 };
 
@@ -70,9 +75,9 @@ const countQueries: Record<string, string> = {
   'the counts of a list are wrong': `SELECT count(*) FROM
      (SELECT list, state, count(*) AS places FROM list_places GROUP BY list, state)
      FULL JOIN list_counts USING (list, state) WHERE coalesce(conversations, 0) <> coalesce(places, 0)`,
-  'a label counts its open conversations wrongly': `SELECT count(*) FROM labels WHERE open <>
-     (SELECT count(*) FROM conversation_labels JOIN conversations ON conversations.id = conversation_id
-      WHERE label_id = labels.id AND state = 0)`,
+  'when a person was first heard is wrong, or whether they help': `SELECT count(*) FROM people WHERE
+     first_message_id IS NOT ${firstMessageExpression} OR helped <> ${helpedExpression}`,
+  'who began a conversation is wrong': `SELECT count(*) FROM conversations WHERE merged_into IS NULL AND relation <> ${relationExpression}`,
 };
 
 /** Reads the whole file: what SQLite, the text index and the rows themselves say about its health, all at one moment. */

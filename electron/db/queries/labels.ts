@@ -5,7 +5,9 @@ import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
 import type { WritableDb } from '../open.ts';
 
-const columns = 'id, name, colour, open';
+/** SQL: how many open conversations bear a row of `labels`. */
+export const openOfLabel = `coalesce((SELECT conversations FROM list_counts WHERE list = 'label:' || labels.id AND state = 0), 0)`;
+const columns = `id, name, colour, ${openOfLabel} AS open`;
 
 /** By name. */
 export function listLabels(database: WritableDb): Label[] {

@@ -1,6 +1,7 @@
-import { inflateRawSync } from 'node:zlib';
 import { SamesideError } from '../../errors.ts';
 import { longestSource } from '../../../shared/model/raw-source.ts';
+import { blockSize } from '../ingest/source-blocks.ts';
+import { textInside, unpackedText } from '../packed-text.ts';
 import { row, rows } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
 
@@ -9,14 +10,14 @@ export function messageHtml(
   database: WritableDb,
   input: { id: number },
 ): { html: string; inline: { contentId: string; mimeType: string; size: number; sha256: string }[] } | null {
-  const found = row<{ html: string | Buffer }>(
+  const found = row<{ html: string | Buffer; text: string }>(
     database,
-    'SELECT html FROM message_html WHERE message_id = ?',
+    'SELECT html, text FROM message_html JOIN messages ON messages.id = message_id WHERE message_id = ?',
     input.id,
   );
   if (!found) return null;
   return {
-    html: readText(found.html),
+    html: unpackedText(found.html, found.text),
     inline: rows(
       database,
       `SELECT content_id AS contentId, mime_type AS mimeType, size, sha256 FROM attachments
@@ -28,19 +29,23 @@ export function messageHtml(
 
 /** The message as it came; null for one that was imported before that was kept. `isCut`: its end was left out. */
 export function messageSource(database: WritableDb, input: { id: number }): { source: string; isCut: boolean } | null {
-  const found = row<{ source: string | Buffer }>(
+  const found = row<{ source: string | Buffer | number }>(
     database,
     'SELECT source FROM message_source WHERE message_id = ?',
     input.id,
   );
   if (!found) return null;
-  const source = readText(found.source);
+  const source = typeof found.source === 'number' ? sourceInBlock(database, found.source) : unpackedText(found.source);
   return { source, isCut: source.length >= longestSource };
 }
 
-/** Text as it is, or a blob of raw deflate. */
-function readText(stored: string | Buffer): string {
-  return typeof stored === 'string' ? stored : inflateRawSync(stored).toString('utf8');
+function sourceInBlock(database: WritableDb, place: number): string {
+  const block = row<{ content: Buffer }>(
+    database,
+    'SELECT content FROM source_blocks WHERE id = ?',
+    Math.floor(place / blockSize),
+  );
+  return textInside(block!.content, place % blockSize);
 }
 
 /** @throws SamesideError `not-found` */

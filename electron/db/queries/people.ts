@@ -10,6 +10,7 @@ import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
 import { evidenceOfPerson } from './evidence.ts';
 import { listNotes } from './notes.ts';
+import { refreshRelationsOf } from './relation.ts';
 import { refreshWaitingOfPerson } from './waiting.ts';
 import type { WritableDb } from '../open.ts';
 
@@ -17,40 +18,30 @@ const conversationsShown = 20;
 
 /** A person with identities, newest conversations, notes and evidence. @throws SamesideError `not-found` */
 export function person(database: WritableDb, input: { id: number }): PersonDetail {
-  const found = row<{ id: number; name: string; creditWish: CreditWish; ours: number }>(
+  const found = row<{ id: number; name: string; creditWish: CreditWish; ours: number; firstId: number | null }>(
     database,
-    'SELECT id, name, credit_wish AS creditWish, ours FROM people WHERE id = ?',
+    'SELECT id, name, credit_wish AS creditWish, ours, first_message_id AS firstId FROM people WHERE id = ?',
     input.id,
   );
   if (!found) throw new SamesideError('not-found', `There is no person ${input.id}.`);
-  const span = row<{ first: number | null; last: number | null }>(
+  const last = row<{ id: number | null }>(
     database,
-    `SELECT min(threads.first_at) AS first, max(last_message_id) AS last FROM identities
-     JOIN thread_participants ON identity_id = identities.id JOIN threads ON threads.id = thread_id WHERE person_id = ?`,
+    `SELECT max(last_message_id) AS id FROM identities JOIN thread_participants ON identity_id = identities.id
+     WHERE person_id = ?`,
     input.id,
-  )!;
-  const first = row<{ id: number | null }>(
-    database,
-    `SELECT min(messages.id) AS id FROM identities
-     JOIN thread_participants ON thread_participants.identity_id = identities.id
-     JOIN messages ON messages.thread_id = thread_participants.thread_id AND messages.identity_id = identities.id
-     WHERE person_id = ? AND thread_participants.thread_id IN (
-       SELECT thread_id FROM thread_participants JOIN threads ON threads.id = thread_id
-       WHERE identity_id IN (SELECT id FROM identities WHERE person_id = ?) ORDER BY first_at LIMIT 20)`,
-    input.id,
-    input.id,
-  )!;
+  )!.id;
+  const { firstId, ours, ...named } = found;
   return {
-    ...found,
-    ours: found.ours === 1,
+    ...named,
+    ours: ours === 1,
     identities: rows<Identity>(
       database,
       'SELECT id, place, address, name, url FROM identities WHERE person_id = ? ORDER BY id',
       input.id,
     ),
-    firstHeard: first.id === null ? span.first : timeOfId(first.id),
-    lastHeard: span.last === null ? null : timeOfId(span.last),
-    relations: found.ours === 1 ? [] : relationsOf(database, input.id),
+    firstHeard: firstId === null ? null : timeOfId(firstId),
+    lastHeard: last === null ? null : timeOfId(last),
+    relations: ours === 1 ? [] : relationsOf(database, input.id),
     conversations: rows<{
       id: number;
       title: string;
@@ -87,8 +78,7 @@ function relationsOf(database: WritableDb, personId: number): Relation[] {
           spoken AS (SELECT DISTINCT conversation_id AS id FROM thread_participants JOIN threads ON threads.id = thread_id
                      WHERE identity_id IN (SELECT id FROM own) LIMIT 500)
      SELECT (SELECT count(*) FROM spoken) AS spoke,
-            EXISTS (SELECT 1 FROM spoken JOIN conversations ON conversations.id = spoken.id
-                    WHERE first_identity_id NOT IN (SELECT id FROM own)) AS helped,
+            (SELECT helped FROM people WHERE id = :personId) AS helped,
             EXISTS (SELECT 1 FROM evidence JOIN conversations ON conversations.id = evidence.conversation_id
                     WHERE evidence.identity_id IN (SELECT id FROM own) AND practices & :givenBack = 0) AS owed`,
     { personId, givenBack: practiceBit('respecting') | practiceBit('voicing') },
@@ -127,6 +117,7 @@ export function setPersonOurs(database: WritableDb, input: { id: number; ours: b
     () => {
       run(database, 'UPDATE people SET ours = ? WHERE id = ?', input.ours ? 1 : 0, input.id);
       refreshWaitingOfPerson(database, input.id);
+      refreshRelationsOf(database, input.id);
     },
   );
 }

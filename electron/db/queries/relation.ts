@@ -1,12 +1,10 @@
 import { practiceBit } from '../../../shared/model/practice.ts';
-import { row, run } from '../statements.ts';
+import { row, rows, run } from '../statements.ts';
 import type { Touched } from '../undo.ts';
 import type { WritableDb } from '../open.ts';
 
 /** Stored relations: who began a conversation, as far as that matters for triage. */
 export const relationNumber = { none: 0, helper: 1, owed: 2, firstTime: 3 } as const;
-
-const givenBack = practiceBit('respecting') | practiceBit('voicing');
 
 /** The columns that `refreshRelation` writes. */
 export function relationTouched(conversationId: number): Touched[] {
@@ -14,49 +12,93 @@ export function relationTouched(conversationId: number): Touched[] {
 }
 
 /**
- * Works out anew who began a conversation: somebody we owe (their words were kept as evidence here, and neither credit nor
- * an answer followed), a first-time voice, or a known helper (they have answered others).
+ * SQL: what a row of `conversations` should say of who began it, by what `people` says of them. Somebody we owe (their words
+ * were kept as evidence here, and neither credit nor an answer followed), a first-time voice, or a known helper (they have
+ * answered others).
  */
+export const relationExpression = `coalesce((SELECT CASE WHEN ours = 1 THEN 0
+    WHEN practices & ${practiceBit('respecting') | practiceBit('voicing')} = 0 AND EXISTS
+      (SELECT 1 FROM evidence JOIN identities AS quoted ON quoted.id = evidence.identity_id
+       WHERE conversation_id = conversations.id AND quoted.person_id = people.id) THEN 2
+    WHEN people.first_message_id >= conversations.first_message_id THEN 3
+    WHEN helped = 1 THEN 1 ELSE 0 END
+  FROM identities JOIN people ON people.id = person_id WHERE identities.id = first_identity_id), 0)`;
+
+/** SQL: the first message of a row of `people`, and whether they have spoken in a conversation that somebody else began. */
+export const firstMessageExpression = `(SELECT min(messages.id) FROM identities JOIN messages ON identity_id = identities.id
+  WHERE person_id = people.id)`;
+export const helpedExpression = `EXISTS (SELECT 1 FROM identities
+  JOIN thread_participants ON identity_id = identities.id JOIN threads ON threads.id = thread_id
+  JOIN conversations ON conversations.id = conversation_id JOIN identities AS beginner ON beginner.id = first_identity_id
+  WHERE identities.person_id = people.id AND beginner.person_id <> people.id)`;
+
+/** Works out anew who began a conversation. */
 export function refreshRelation(database: WritableDb, id: number): void {
-  const found = row<{ identityId: number | null; firstId: number; ours: number; owed: number }>(
-    database,
-    `SELECT first_identity_id AS identityId, first_message_id AS firstId, coalesce(people.ours, 0) AS ours,
-            practices & ? = 0 AND EXISTS (SELECT 1 FROM evidence WHERE conversation_id = conversations.id
-                                          AND evidence.identity_id = first_identity_id) AS owed
-     FROM conversations LEFT JOIN identities ON identities.id = first_identity_id
-     LEFT JOIN people ON people.id = identities.person_id WHERE conversations.id = ?`,
-    givenBack,
-    id,
-  );
-  if (!found) return;
-  const relation =
-    found.identityId === null || found.ours === 1
-      ? relationNumber.none
-      : found.owed === 1
-        ? relationNumber.owed
-        : relationOf(database, found.identityId, found.firstId);
-  run(database, 'UPDATE conversations SET relation = ? WHERE id = ?', relation, id);
+  run(database, `UPDATE conversations SET relation = ${relationExpression} WHERE id = ?`, id);
 }
 
-/** The relation of one of them who begins a conversation with this message. */
-export function relationOf(database: WritableDb, identityId: number, firstMessageId: number): number {
-  const earliest = row<{ id: number | null }>(
+/** Of all conversations that the person began. */
+export function refreshRelationsOf(database: WritableDb, personId: number): void {
+  const begun = rows<{ id: number }>(
     database,
-    'SELECT min(id) AS id FROM messages WHERE identity_id = ?',
-    identityId,
-  )!.id;
-  if (earliest === null || earliest >= firstMessageId) return relationNumber.firstTime;
-  return hasHelped(database, identityId) ? relationNumber.helper : relationNumber.none;
+    `SELECT DISTINCT conversation_id AS id FROM identities JOIN thread_participants ON identity_id = identities.id
+     JOIN threads ON threads.id = thread_id JOIN conversations ON conversations.id = conversation_id
+     WHERE person_id = ? AND first_identity_id IN (SELECT id FROM identities WHERE person_id = ?)`,
+    personId,
+    personId,
+  );
+  for (const { id } of begun) refreshRelation(database, id);
 }
 
-/** Whether they have spoken in a conversation that somebody else began. */
-function hasHelped(database: WritableDb, identityId: number): boolean {
-  const found = row(
+/** After identities or messages went to other people: when they were first heard, whether they help, and what they began. */
+export function relationAnew(database: WritableDb, personIds: readonly number[]): void {
+  for (const id of personIds) {
+    run(
+      database,
+      `UPDATE people SET first_message_id = ${firstMessageExpression}, helped = ${helpedExpression} WHERE id = ?`,
+      id,
+    );
+    refreshRelationsOf(database, id);
+  }
+}
+
+/** The people whose identities these are, each once. */
+export function peopleOf(database: WritableDb, identityIds: readonly (number | null)[]): number[] {
+  return rows<{ id: number }>(
     database,
-    `SELECT 1 FROM thread_participants JOIN threads ON threads.id = thread_id
-     JOIN conversations ON conversations.id = conversation_id
-     WHERE identity_id = ? AND first_identity_id <> identity_id LIMIT 1`,
-    identityId,
+    'SELECT DISTINCT person_id AS id FROM identities WHERE id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(identityIds),
+  ).map(({ id }) => id);
+}
+
+/**
+ * After a conversation was given or lost messages, or begins otherwise: all who speak in it but who began it help; who began
+ * it may not any more.
+ */
+export function refreshHelpers(database: WritableDb, conversationId: number): void {
+  const beginnerId =
+    row<{ id: number }>(
+      database,
+      `SELECT person_id AS id FROM conversations JOIN identities ON identities.id = first_identity_id
+       WHERE conversations.id = ?`,
+      conversationId,
+    )?.id ?? null;
+  const speaking = rows<{ id: number; helped: number }>(
+    database,
+    `SELECT DISTINCT people.id, helped FROM threads JOIN thread_participants ON thread_id = threads.id
+     JOIN identities ON identities.id = identity_id JOIN people ON people.id = person_id WHERE conversation_id = ?`,
+    conversationId,
   );
-  return found !== undefined;
+  for (const { id, helped } of speaking) {
+    const helps = beginnerId !== null && id !== beginnerId;
+    if (helps === (helped === 1)) continue;
+    const { changes } = run(
+      database,
+      helps
+        ? 'UPDATE people SET helped = 1 WHERE id = ?'
+        : `UPDATE people SET helped = 0 WHERE id = ? AND NOT ${helpedExpression}`,
+      id,
+    );
+    if (changes > 0) refreshRelationsOf(database, id);
+  }
 }

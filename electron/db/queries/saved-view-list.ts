@@ -17,7 +17,7 @@ import type { WritableDb } from '../open.ts';
 
 /** So many conversations are asked at once whether they match, for about so many milliseconds a page. */
 const asked = 100;
-const pageTime = 6;
+const pageTime = 4;
 /** So many matches are put in order at once. */
 const gathered = 500;
 

@@ -11,6 +11,7 @@ import type { SearchField } from '../../../shared/model/search-fields.ts';
 import { foldedWords } from '../../../shared/model/words.ts';
 import { rows } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
+import { openOfLabel } from './labels.ts';
 import { searchHistory } from './search-history.ts';
 
 const namesShown = 8;
@@ -29,7 +30,7 @@ const named = (table: string, column: string, detail: string, order: string): st
 
 const nameQueries: Partial<Record<SearchField, { kind: CompletionKind; sql: string }>> = {
   source: { kind: 'source', sql: named('sources', 'name', 'kind', 'messages DESC') },
-  label: { kind: 'label', sql: named('labels', 'name', "''", 'open DESC, name') },
+  label: { kind: 'label', sql: named('labels', 'name', "''", `${openOfLabel} DESC, name`) },
   change: { kind: 'change', sql: named('changes', 'title', 'state', 'updated_at DESC') },
   assigned: {
     kind: 'assignee',

@@ -3,6 +3,7 @@ import type { ConditionTerm } from '../../../shared/model/search-grammar.ts';
 import { foldedWords } from '../../../shared/model/words.ts';
 import type { WritableDb } from '../open.ts';
 import { stateNumber } from './conversation-threads.ts';
+import { relationNumber } from './relation.ts';
 import { ids } from './search-parts.ts';
 
 /** A condition on a conversation's row, and how to find the conversations when few hold it. */
@@ -42,7 +43,20 @@ const isConditions: Record<Extract<ConditionTerm, { field: 'is' }>['value'], Con
   unanswered: marked('waiting_since IS NOT NULL'),
   pinned: marked('pinned_at IS NOT NULL'),
   muted: marked('muted = 1'),
+  'first-time': begunBy(relationNumber.firstTime),
+  owed: begunBy(relationNumber.owed),
+  helper: begunBy(relationNumber.helper),
 };
+
+function begunBy(relation: number): ConversationCondition {
+  const sql = `relation = ${relation}`;
+  return {
+    sql: `conversations.${sql}`,
+    values: [],
+    // An index has it within each state.
+    few: { sql: `SELECT id FROM conversations WHERE state IN (0, 1, 2) AND ${sql}`, values: [] },
+  };
+}
 
 function inState(state: number): ConversationCondition {
   return marked(`state = ${state}`);

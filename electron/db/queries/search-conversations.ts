@@ -16,7 +16,7 @@ interface Selection {
 
 /** Conversations of a slice, by last activity. */
 const sliceSize = 1000;
-const sliceTime = 6;
+const sliceTime = 4;
 
 /** What the query says of conversations, null when it is about messages. */
 function conversationSelection(database: WritableDb, query: Query): Selection | null {
@@ -151,9 +151,9 @@ function matchedSlice(
  */
 export function matchingConversations(
   database: WritableDb,
-  input: { query: string; before: number | null; limit: number; time?: number },
+  input: { query: string; before: number | null; limit: number; time: number },
 ): { ids: number[]; next: number | null } {
-  const deadline = performance.now() + (input.time ?? Infinity);
+  const deadline = performance.now() + input.time;
   const query = parsedQuery(input.query);
   const selection = conversationSelection(database, query);
   const { plans } = plannedQuery(database, query);
@@ -164,7 +164,7 @@ export function matchingConversations(
     const limit = input.limit - found.length;
     const slice: ConversationSlice = selection
       ? selectedSlice(database, selection, { before, limit })
-      : matchedSlice(database, all, { before, limit, deadline: performance.now() + sliceTime });
+      : matchedSlice(database, all, { before, limit, deadline: Math.min(deadline, performance.now() + sliceTime) });
     found.push(...slice.ids);
     before = slice.next;
   } while (before !== null && found.length < input.limit && performance.now() < deadline);
@@ -195,7 +195,7 @@ export function conversationsMatching(
 }
 
 /** Milliseconds that counting goes on in one call. */
-const countTime = 6;
+const countTime = 4;
 
 /**
  * Counts matching conversations from `cursor` on for some milliseconds.

@@ -47,8 +47,8 @@ export function messageHits(database: WritableDb, wanted: readonly number[], nee
 }
 
 /** Milliseconds for one answer, and for counting once the page is full. */
-const answerTime = 6;
-const countTime = 3;
+const answerTime = 4;
+const countTime = 2;
 /** Counting stops here: further matches are counted in slices. */
 const countedAtOnce = 1000;
 

@@ -1,7 +1,8 @@
 import { firstMatch, type Needle } from '../../../shared/model/highlight.ts';
 import { statement } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
-import { idBelow, type Span } from './search-windows.ts';
+import { createListing, wholeNumber, type Listed, type TextTable } from './search-listing.ts';
+import { firstBelow, type Span } from './search-windows.ts';
 
 /** One condition on messages, as the scan asks it. */
 export interface Part {
@@ -11,10 +12,10 @@ export interface Part {
   /** Which of these ids, newest first, hold it. */
   among(ids: readonly number[]): Set<number>;
   /**
-   * Ids of the span that may hold it, newest first; fewer than `limit` mean that there are no more. Null when it cannot list.
-   * What it lists is asked with `among` again unless `exact`.
+   * Up to `limit` ids of the span that may hold it; fewer where it ends, or at the deadline (on the clock of `performance.now`).
+   * Null when it cannot list. What it lists is asked with `among` again unless `exact`.
    */
-  next: ((span: Span, limit: number) => number[]) | null;
+  next: ((span: Span, limit: number, deadline: number) => Listed) | null;
   exact: boolean;
 }
 
@@ -25,58 +26,33 @@ export function ids(database: WritableDb, sql: string, ...values: unknown[]): nu
     .all(...values) as number[];
 }
 
-/** For each message that is asked about, so many entries of the index are read before the messages themselves are. */
-const entriesEach = 25;
-const fewestEntries = 1000;
-
-/** Numbers are bound as reals, which FTS5 takes for no limit at all. */
-const whole = 'CAST(? AS INTEGER)';
-
-/**
- * Listing downwards, FTS5 reads every entry above `high`; upwards it finds its way. So far down, a stretch below `high` is listed
- * upwards; null where that finds too few.
- */
-function upwards(
-  database: WritableDb,
-  { list, expression, span, limit }: { list: string; expression: string; span: Span; limit: number },
-): number[] | null {
-  if (span.high === Number.MAX_SAFE_INTEGER) return null;
-  for (const messages of [8 * limit, 64 * limit]) {
-    const low = Math.max(span.low, idBelow(database, span.high, messages));
-    const found = ids(database, list, expression, low, span.high);
-    if (found.length >= limit || low === span.low) return found.slice(-limit).reverse();
-  }
-  return null;
+/** An answer of `next` that ends where the limit was met, otherwise at the end of the span. */
+function listedUpTo(limit: number, ids: number[], { low }: Span): Listed {
+  return { ids, reached: ids.length === limit && limit > 0 ? ids.at(-1)! : low };
 }
 
-/**
- * A full-text expression. FTS5 looks for the next match however far away it is, whatever the limits on row ids: so these are single
- * words, or several of which any will do, where every entry that is read is a match.
- */
+/** A full-text expression: a single word, or several of which any will do. */
 export function textPart(
   database: WritableDb,
-  table: 'messages_fts' | 'message_beginnings',
+  table: TextTable,
   expression: string,
-  more: { negated?: boolean; needles?: Needle[] | undefined } = {},
+  more: { negated?: boolean; check?: TextCheck } = {},
 ): Part {
-  const list = `SELECT rowid FROM ${table} WHERE ${table} MATCH ? AND rowid >= ${whole} AND rowid < ${whole}`;
+  const listing = createListing(database, table, expression);
   return {
     cost: 1,
     negated: more.negated ?? false,
     exact: true,
-    next: (span, limit) =>
-      upwards(database, { list, expression, span, limit }) ??
-      ids(database, `${list} ORDER BY rowid DESC LIMIT ?`, expression, span.low, span.high, limit),
+    next: listing.next,
     among(wanted) {
       if (wanted.length === 0) return new Set();
-      const most = Math.max(fewestEntries, wanted.length * entriesEach);
-      const entries = ids(database, `${list} LIMIT ?`, expression, wanted.at(-1)!, wanted[0]! + 1, most);
-      if (entries.length < most) return new Set(entries);
+      const listed = listing.among(wanted);
+      if (listed) return listed;
       // A word that most messages have is read in them sooner than found in the index.
-      const held = more.needles ? checkedAmong(database, wanted, { needles: more.needles }) : new Set<number>();
-      if (more.needles && table === 'message_beginnings') return held;
+      const held = more.check ? checkedAmong(database, wanted, more.check) : new Set<number>();
+      if (more.check && table === 'message_beginnings') return held;
       // Only the index knows senders as they called themselves then.
-      const probe = statement(database, `SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = ${whole}`);
+      const probe = statement(database, `SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = ${wholeNumber}`);
       for (const id of wanted) if (!held.has(id) && probe.get(expression, id) !== undefined) held.add(id);
       return held;
     },
@@ -84,7 +60,7 @@ export function textPart(
 }
 
 /** What is looked up in the text itself: beginnings longer than those stored, and messages that still wait for theirs. */
-export type TextCheck = { needles: Needle[] } | { link: true } | null;
+export type TextCheck = { needles: Needle[] } | { senders: Needle[] } | { link: true } | null;
 
 /**
  * A token of `message_beginnings`, together with the messages that have no entry there yet.
@@ -96,19 +72,21 @@ export function beginningPart(
   token: string,
   more: { negated: boolean; always: TextCheck; waiting: TextCheck; isQueueEmpty: boolean },
 ): Part {
-  const needles = more.waiting && 'needles' in more.waiting ? more.waiting.needles : undefined;
-  const stored = textPart(database, 'message_beginnings', `"${token}"`, { needles });
+  const check = more.waiting && 'needles' in more.waiting ? more.waiting : null;
+  const stored = textPart(database, 'message_beginnings', `"${token}"`, { check });
   if (more.isQueueEmpty && !more.always) return { ...stored, negated: more.negated };
   const queued = 'SELECT message_id FROM search_queue WHERE message_id >= ? AND message_id < ?';
   return {
     cost: 20,
     negated: more.negated,
     exact: false,
-    next(span, limit) {
-      const listed = stored.next!(span, limit);
+    next(span, limit, deadline) {
+      const listed = stored.next!(span, limit, deadline);
       if (more.isQueueEmpty || !more.waiting) return listed;
       const waiting = ids(database, `${queued} ORDER BY message_id DESC LIMIT ?`, span.low, span.high, limit);
-      return [...new Set([...listed, ...waiting])].sort((a, b) => b - a).slice(0, limit);
+      const reached = Math.max(listed.reached, listedUpTo(limit, waiting, span).reached);
+      const both = [...new Set([...listed.ids, ...waiting])].filter((id) => id >= reached).sort((a, b) => b - a);
+      return both.length < limit ? { ids: both, reached } : listedUpTo(limit, both.slice(0, limit), span);
     },
     among(wanted) {
       if (wanted.length === 0) return new Set();
@@ -161,11 +139,11 @@ function queuedAmong(database: WritableDb, wanted: readonly number[]): number[] 
 
 const anyLink = /https?:\/\//;
 
-/** What is indexed of a message. */
+/** What is indexed of a message, but for the name of the sender. */
 export interface MessageWords {
   id: number;
+  identityId: number | null;
   subject: string;
-  sender: string;
   body: string;
 }
 
@@ -173,18 +151,52 @@ export interface MessageWords {
 export function wordsOfMessages(database: WritableDb, wanted: readonly number[]): MessageWords[] {
   return statement(
     database,
-    `SELECT messages.id, subject, coalesce(name, '') || ' ' || coalesce(address, '') AS sender,
+    `SELECT messages.id, identity_id AS identityId, subject,
             iif(search_extra IS NULL, text, text || char(10) || search_extra) AS body
-     FROM json_each(?) AS wanted CROSS JOIN messages ON messages.id = wanted.value
-     LEFT JOIN identities ON identities.id = identity_id`,
+     FROM json_each(?) AS wanted CROSS JOIN messages ON messages.id = wanted.value`,
   ).all(JSON.stringify(wanted)) as MessageWords[];
+}
+
+/** Who sent these messages, in this order. */
+export function sendersOfMessages(
+  database: WritableDb,
+  wanted: readonly number[],
+): { id: number; identityId: number | null }[] {
+  return statement(
+    database,
+    `SELECT messages.id, identity_id AS identityId FROM json_each(?) AS wanted
+     CROSS JOIN messages ON messages.id = wanted.value`,
+  ).all(JSON.stringify(wanted)) as { id: number; identityId: number | null }[];
+}
+
+/** Answers with name and address of identities as they are now; each is read once. */
+export function senderReader(database: WritableDb): (identityId: number | null) => string {
+  const known = new Map<number, string>();
+  const select = statement(
+    database,
+    "SELECT coalesce(name, '') || ' ' || coalesce(address, '') FROM identities WHERE id = ?",
+  ).pluck();
+  return (identityId) => {
+    if (identityId === null) return ' ';
+    const found = known.get(identityId) ?? (select.get(identityId) as string | undefined) ?? ' ';
+    known.set(identityId, found);
+    return found;
+  };
 }
 
 function checkedAmong(database: WritableDb, wanted: readonly number[], check: NonNullable<TextCheck>): Set<number> {
   if (wanted.length === 0) return new Set();
-  const held = wordsOfMessages(database, wanted).filter(({ subject, sender, body }) => {
+  const senderOf = senderReader(database);
+  if ('senders' in check) {
+    const isCalled = (identityId: number | null): boolean => firstMatch(senderOf(identityId), check.senders) !== -1;
+    return new Set(
+      sendersOfMessages(database, wanted).flatMap(({ id, identityId }) => (isCalled(identityId) ? id : [])),
+    );
+  }
+  const held = wordsOfMessages(database, wanted).filter(({ subject, identityId, body }) => {
     if ('link' in check) return anyLink.test(body);
-    return [body, subject, sender].some((text) => firstMatch(text, check.needles) !== -1);
+    const holds = (text: string): boolean => firstMatch(text, check.needles) !== -1;
+    return holds(body) || holds(subject) || holds(senderOf(identityId));
   });
   return new Set(held.map(({ id }) => id));
 }
@@ -224,15 +236,10 @@ export function listedPart(
     cost: 2,
     negated,
     exact: true,
-    next: ({ low, high }, limit) =>
-      ids(
-        database,
-        `${sql} AND ${column} >= ? AND ${column} < ? ORDER BY ${column} DESC LIMIT ?`,
-        ...values,
-        low,
-        high,
-        limit,
-      ),
+    next(span, limit) {
+      const range = `${sql} AND ${column} >= ? AND ${column} < ? ORDER BY ${column} DESC LIMIT ?`;
+      return listedUpTo(limit, ids(database, range, ...values, span.low, span.high, limit), span);
+    },
     among: (wanted) =>
       new Set(
         ids(database, `${sql} AND ${column} IN (SELECT value FROM json_each(?))`, ...values, JSON.stringify(wanted)),
@@ -247,7 +254,11 @@ export function knownPart(known: readonly number[]): Part {
     cost: 0,
     negated: false,
     exact: true,
-    next: ({ low, high }, limit) => known.filter((id) => id >= low && id < high).slice(0, limit),
+    next(span, limit) {
+      const from = firstBelow(known, span.high);
+      const listed = known.slice(from, from + limit).filter((id) => id >= span.low);
+      return listedUpTo(limit, listed, span);
+    },
     among: (wanted) => new Set(wanted.filter((id) => all.has(id))),
   };
 }

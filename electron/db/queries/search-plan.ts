@@ -27,6 +27,7 @@ import {
   type RowCondition,
 } from './search-parts.ts';
 import type { Plan } from './search-scan.ts';
+import { senderParts } from './search-senders.ts';
 
 /** A word that is nowhere, and the known words that are looked for as well. */
 export type Corrections = ReadonlyMap<string, readonly string[]>;
@@ -145,20 +146,19 @@ function addText(plan: Plan, term: TextTerm, context: PlanContext): void {
   const { negated } = term;
   const words = foldedWords(term.words);
   if (term.column === 'sender') {
-    const expression = senderExpression(words, term.prefix, database);
-    plan.parts.push(textPart(database, 'messages_fts', expression, { negated }));
+    plan.parts.push(...senderParts(database, { tokens: words, prefix: term.prefix }, negated));
     return;
   }
   if (words.length === 1 && (!term.prefix || stored.isQueueLong)) {
     const also = term.phrase ? [] : (context.corrections.get(words[0]!) ?? []);
     const needles = [...words, ...also].map((word) => ({ tokens: [word], prefix: term.prefix }));
     const expression = wordExpression(term, words[0]!, context);
-    plan.parts.push(textPart(database, 'messages_fts', expression, { negated, needles }));
+    plan.parts.push(textPart(database, 'messages_fts', expression, { negated, check: { needles } }));
     return;
   }
   const needle = { tokens: words, prefix: term.prefix };
   const parts = [...new Set(term.prefix ? words.slice(0, -1) : words)].map((word) =>
-    textPart(database, 'messages_fts', `"${word}"`, { needles: [{ tokens: [word], prefix: false }] }),
+    textPart(database, 'messages_fts', `"${word}"`, { check: { needles: [{ tokens: [word], prefix: false }] } }),
   );
   if (term.prefix) parts.push(prefixPart(needle, context));
   if (words.length === 1) plan.parts.push({ ...parts[0]!, negated });
@@ -170,26 +170,6 @@ function wordExpression(term: TextTerm, word: string, { corrections }: PlanConte
   if (term.prefix) return `"${word}" *`;
   const also = term.phrase ? [] : (corrections.get(word) ?? []);
   return [word, ...also].map((it) => `"${it}"`).join(' OR ');
-}
-
-const mostNames = 400;
-
-/** Beginnings of senders are looked up among the words of the known names: the index of all words would be read at length. */
-function senderExpression(words: readonly string[], prefix: boolean, database: WritableDb): string {
-  if (!prefix) return `sender : "${words.join(' ')}"`;
-  const beginning = words.at(-1)!;
-  const before = words
-    .slice(0, -1)
-    .map((word) => `${word} `)
-    .join('');
-  const names = ids(
-    database,
-    `SELECT term FROM record_words WHERE term >= ? AND term < ? LIMIT ${mostNames + 1}`,
-    beginning,
-    `${beginning}\u{10ffff}`,
-  ) as unknown as string[];
-  if (names.length > mostNames) return `sender : "${before}${beginning}" *`;
-  return `sender : (${[beginning, ...names].map((name) => `"${before}${name}"`).join(' OR ')})`;
 }
 
 /** Nearly every message has a word that begins with a given letter: it is looked for in the text itself. */

@@ -37,30 +37,33 @@ const mostAtOnce = 1024;
 /** Without anything else to ask of them, ids are listed in pieces of this size. */
 const listedAtOnce = 8192;
 /** Milliseconds that one look should take. */
-const lookTime = 1.5;
+const lookTime = 1;
+/** So many looks are made whatever the clock says: a machine that is busy with other things answers all the same. */
+const fewestLooks = 4;
 
 /** Finds the newest matches of one alternative, as far as limit and time allow. */
-function scanned(database: WritableDb, plan: Plan, limits: ScanLimits): Scanned {
+function scanned(database: WritableDb, plan: Plan, limits: ScanLimits, plans: number): Scanned {
   const { limit, deadline } = limits;
   let high = Math.min(limits.before, plan.high);
   const driver = drivingPart(database, plan, high, deadline);
   const others = plan.parts.filter((part) => part !== driver || !part.exact).sort((a, b) => a.cost - b.cost);
   const found: number[] = [];
+  const fewest = others.length > 0 ? fewestLooks / plans : 1;
   let atOnce = Math.min(mostAtOnce / 4, Math.max(64, limit));
-  while (high > plan.low) {
+  for (let looks = 1; high > plan.low; looks += 1) {
     const started = performance.now();
     const { low } = plan;
     const wanted = others.length > 0 ? atOnce : Math.min(listedAtOnce, limit - found.length);
-    const listed = driver.next!({ low, high }, wanted);
-    const isWhole = listed.length < wanted;
-    for (const id of filtered(listed, others)) found.push(id);
-    high = isWhole ? low : listed.at(-1)!;
+    const listed = driver.next!({ low, high }, wanted, deadline);
+    for (const id of filtered(listed.ids, others)) found.push(id);
+    high = listed.reached;
     if (found.length >= limit) {
       found.length = limit;
       return { ids: found, reached: found.at(-1)! };
     }
     const now = performance.now();
-    if (now > deadline || (found.length >= limits.enough && now > limits.laterDeadline)) break;
+    if (looks >= fewest && now > deadline) break;
+    if (found.length >= limits.enough && now > limits.laterDeadline) break;
     const share = lookTime / Math.max(now - started, lookTime / 8);
     if (others.length > 0) atOnce = Math.min(mostAtOnce, Math.max(32, Math.round(atOnce * Math.min(share, 2))));
   }
@@ -94,8 +97,8 @@ function drivingPart(database: WritableDb, plan: Plan, high: number, deadline: n
   if (candidates.length === 1) return candidates[0]!;
   const low = Math.max(plan.low, windowFloor(database, high, firstWindow, deadline));
   const tried = candidates.map((part) => {
-    const listed = part.next!({ low, high }, 128);
-    return { part, listed: listed.length, last: listed.at(-1) ?? low };
+    const { ids } = part.next!({ low, high }, 128, deadline);
+    return { part, listed: ids.length, last: ids.at(-1) ?? low };
   });
   tried.sort((a, b) => a.listed - b.listed || a.last - b.last || a.part.cost - b.part.cost);
   return tried[0]!.part;
@@ -103,16 +106,13 @@ function drivingPart(database: WritableDb, plan: Plan, high: number, deadline: n
 
 /** Finds the newest matches of any alternative. */
 export function scannedAll(database: WritableDb, plans: readonly Plan[], limits: ScanLimits): Scanned {
-  if (plans.length === 1) return scanned(database, plans[0]!, limits);
+  if (plans.length === 1) return scanned(database, plans[0]!, limits, 1);
   const started = performance.now();
   const all = plans.map((plan, index) => {
     // Each has its share of the time, so that one without matches does not starve the others.
     const share = (deadline: number): number => started + ((deadline - started) * (index + 1)) / plans.length;
-    return scanned(database, plan, {
-      ...limits,
-      deadline: share(limits.deadline),
-      laterDeadline: share(limits.laterDeadline),
-    });
+    const ownLimits = { ...limits, deadline: share(limits.deadline), laterDeadline: share(limits.laterDeadline) };
+    return scanned(database, plan, ownLimits, plans.length);
   });
   // Below what one alternative has reached, others may have found ids before its own.
   const reached = Math.max(0, ...all.map((it) => it.reached));

@@ -130,13 +130,11 @@ function indexAgain(database: WritableDb, message: QueuedMessage): void {
 const mergedPages = 64;
 
 /** Merges a little of what an import left in many pieces. True while there is more to do. */
-export function mergeSearchIndex(database: WritableDb): boolean {
-  return ['messages_fts', 'message_beginnings'].some((table) => {
-    const before = changes(database);
-    run(database, `INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`, mergedPages);
-    // Fewer than two changes mean that there was nothing left to merge (FTS5, "The 'merge' command").
-    return changes(database) - before >= 2;
-  });
+export function mergeSearchIndex(database: WritableDb, table: 'messages_fts' | 'message_beginnings'): boolean {
+  const before = changes(database);
+  run(database, `INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`, mergedPages);
+  // Fewer than two changes mean that there was nothing left to merge (FTS5, "The 'merge' command").
+  return changes(database) - before >= 2;
 }
 
 function changes(database: WritableDb): number {

@@ -44,8 +44,8 @@ function extended(database: WritableDb, known: Marks, wanted: number, deadline: 
   }
 }
 
-/** Index of the first mark below an id. */
-function firstBelow(ids: readonly number[], id: number): number {
+/** Index of the first of these ids, newest first, that is below one. */
+export function firstBelow(ids: readonly number[], id: number): number {
   let [from, to] = [0, ids.length];
   while (from < to) {
     const middle = (from + to) >> 1;

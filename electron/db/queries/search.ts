@@ -126,7 +126,7 @@ function addMessages(database: WritableDb, found: Found, planned: PlannedQuery, 
   found.totalIsExact &&= all.totalIsExact;
 }
 
-const sliceTime = 6;
+const sliceTime = 4;
 
 /**
  * Counts matches from `cursor` on for some milliseconds.

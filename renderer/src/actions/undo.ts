@@ -8,6 +8,8 @@ import { showFailure } from './failure.ts';
 
 /** Which conversation an action of this window was about, so that undoing it shows that conversation again. */
 const subjects = new Map<number, number>();
+/** The conversation that undoing showed last. */
+let shown: number | null = null;
 
 export function rememberAction(entry: UndoEntry, conversationId: number | null): void {
   if (conversationId !== null) subjects.set(entry.actionId, conversationId);
@@ -23,6 +25,7 @@ async function step(
   shows: boolean,
 ): Promise<void> {
   hideToast();
+  const before = useNavigation.getState().conversationId;
   try {
     const entry = await ask();
     if (entry === null) {
@@ -31,8 +34,13 @@ async function step(
     }
     showToast(words(entry.label, entry.count));
     const subject = subjects.get(entry.actionId);
-    const { view, searching } = useNavigation.getState();
-    if (shows && subject !== undefined && view === 'inbox' && !searching) openConversation(subject);
+    const { view, searching, conversationId } = useNavigation.getState();
+    // Whoever went on meanwhile stays there.
+    const stayed = conversationId === before || conversationId === shown;
+    if (shows && stayed && subject !== undefined && view === 'inbox' && !searching) {
+      shown = subject;
+      openConversation(subject);
+    }
     void queryClient.invalidateQueries({ queryKey: ['undo'] });
   } catch (error) {
     showFailure(text.conversation.undo, error);

@@ -29,6 +29,8 @@ export function Dialog(props: { title: string; onClose: () => void; wide?: boole
         event.preventDefault();
         onClose();
       }}
+      // Escape right behind another one closes it without asking.
+      onClose={onClose}
       onClick={(event) => {
         if (event.target === element.current) onClose();
       }}

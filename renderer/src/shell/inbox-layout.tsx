@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useCommand } from '../commands.ts';
+import { useWaitingCommands } from '../conversation-commands.ts';
 import { AssumptionForm } from '../features/assumptions/assumption-form.tsx';
 import { HeldAssumption } from '../features/assumptions/held-assumption.tsx';
 import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
@@ -14,7 +15,6 @@ import { PickerHost } from '../features/triage/picker-host.tsx';
 import { useTriageCommands } from '../features/triage/use-triage-commands.ts';
 import { queries } from '../query.ts';
 import { toggleDrawer, useNavigation } from '../stores/navigation.ts';
-import { wantNote } from '../stores/panels.ts';
 
 /** What we write ourselves about a conversation; it stands in the thread. */
 const writings: ThreadWritings = {
@@ -36,13 +36,7 @@ export function InboxLayout() {
   const searching = useNavigation((state) => state.searching);
   const shownId = useDeferredValue(conversationId);
   useTriageCommands();
-  // While the chosen conversation is still being read nobody else is there to take the key.
-  useCommand('note', () => {
-    const { conversationId: chosenId } = useNavigation.getState();
-    if (chosenId === null) return false;
-    wantNote(chosenId);
-    return true;
-  });
+  useWaitingCommands();
   return (
     <>
       {searching ? <SearchColumn /> : <InboxColumn />}
@@ -59,6 +53,7 @@ export function InboxLayout() {
 /** One conversation alone in its window, with all that can be done with it. */
 export function ConversationAlone({ id }: { id: number }) {
   useTriageCommands();
+  useWaitingCommands();
   return (
     <>
       <ConversationAndPerson id={id} />

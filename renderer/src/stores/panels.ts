@@ -9,24 +9,17 @@ interface Panels {
     | { type: 'history' }
     | { type: 'settings'; section: string }
     | null;
-  /** The chosen conversation that gets a new note as soon as it is painted. */
-  noteWanted: number | null;
   /** Ended jobs that were taken out of the footer; they stay listed in the sources view. */
   hiddenJobs: number[];
 }
 
 export const usePanels = create<Panels>()(() => ({
   dialog: null,
-  noteWanted: null,
   hiddenJobs: [],
 }));
 
 export function showDialog(dialog: Panels['dialog']): void {
   usePanels.setState({ dialog });
-}
-
-export function wantNote(noteWanted: number | null): void {
-  usePanels.setState({ noteWanted });
 }
 
 export function hideJob(id: number): void {

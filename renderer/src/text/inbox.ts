@@ -37,10 +37,48 @@ export const inboxText = {
   untitled: 'Without a subject',
   nobody: 'Somebody',
   empty: {
-    open: ['Nothing is open', 'Everything here is done or snoozed. New messages open their conversation again.'],
-    snoozed: ['Nothing is snoozed', 'Press H on a conversation to put it away until a time that suits you.'],
-    done: ['Nothing is done yet', 'Press E on a conversation when there is nothing more to do.'],
-    all: ['No conversations yet', 'Import a mailbox or an archive, or add a feed.'],
+    nothing: 'No conversations yet',
+    nothingHint: 'Import a mailbox or an archive, or add a feed. What a source has to say stands here.',
+    title: { open: 'Nothing is open', snoozed: 'Nothing is snoozed', done: 'Nothing is done yet' },
+    hint: {
+      open: 'Everything here is done or snoozed. New messages open their conversation again.',
+      snoozed: (key: string | null) =>
+        `${key === null ? 'Snooze' : `Press ${key} on`} a conversation to put it away until a time that suits you.`,
+      done: (key: string | null) =>
+        `${key === null ? 'Mark a conversation as done' : `Press ${key} on a conversation`} when there is nothing more to do.`,
+    },
+  },
+  /** Of a list that is narrowed to something. */
+  emptyOf: {
+    title: {
+      open: (what: string) => `Nothing is open ${what}`,
+      snoozed: (what: string) => `Nothing is snoozed ${what}`,
+      done: (what: string) => `Nothing is done ${what}`,
+      all: (what: string) => `Nothing ${what} yet`,
+    },
+    what: {
+      source: (name: string) => `from “${name}”`,
+      label: (name: string) => `with the label “${name}”`,
+      change: (title: string) => `asking for “${title}”`,
+      assigned: (name: string) => `assigned to ${name}`,
+      saved: (name: string) => `in “${name}”`,
+    },
+    fill: {
+      source: 'Nothing has been heard there. Check the source, or import from it again.',
+      label: 'Label a conversation, or drag it onto the label in the rail.',
+      change: 'Link a conversation to the change, or drag it onto the change in the rail.',
+      assigned: 'Assign a conversation, and it stands here.',
+      saved: 'Conversations come in by themselves as soon as they match its search.',
+    },
+    elsewhere: { open: 'open', snoozed: 'snoozed', done: 'done' },
+    others: (counts: string[]) => `Elsewhere: ${counts.join(', ')}.`,
+    savedState: 'Conversations in another state may match its search.',
+  },
+  emptyWays: {
+    open: 'Show the open ones',
+    all: 'Show those of all states',
+    search: 'See its search',
+    sources: 'Go to the sources',
   },
   onlyShown: (what: string) => `Only ${what}`,
   onlyOf: {

@@ -119,7 +119,7 @@ describe('before and after the index of beginnings is filled', () => {
         if (found.corrections.length > 0) return;
         expect(found.hits.map((hit) => hit.date)).toEqual(expected.slice(0, limit));
         expect(found.total).toBe(expected.length);
-        const matching = api.matchingConversations({ query, before: null, limit: 100 });
+        const matching = api.matchingConversations({ query, before: null, limit: 100, time: 1000 });
         expect(matching.ids).toHaveLength(expected.length);
       }),
       { numRuns: 300 },
@@ -274,14 +274,14 @@ describe('what is asked of conversations', () => {
       }),
     );
     api.ingest({ sourceId, messages });
-    const all = api.matchingConversations({ query: 'needle OR hay', before: null, limit: 200 }).ids;
+    const all = api.matchingConversations({ query: 'needle OR hay', before: null, limit: 200, time: 1000 }).ids;
     expect(all).toHaveLength(30);
     database.prepare(`UPDATE conversations SET state = 2 WHERE id IN (${all.slice(0, 7).join(', ')})`).run();
     const pages = (query: string): number[] => {
       const found: number[] = [];
       let before: number | null = null;
       do {
-        const page = api.matchingConversations({ query, before, limit: 4 });
+        const page = api.matchingConversations({ query, before, limit: 4, time: 1000 });
         found.push(...page.ids);
         before = page.next;
       } while (before !== null);

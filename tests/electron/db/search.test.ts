@@ -132,7 +132,7 @@ describe('search', () => {
     const conversations: number[] = [];
     before = null;
     do {
-      const page = api.matchingConversations({ query: 'needle OR hay', before, limit: 7 });
+      const page = api.matchingConversations({ query: 'needle OR hay', before, limit: 7, time: 1000 });
       conversations.push(...page.ids);
       before = page.next;
     } while (before !== null);

@@ -208,4 +208,28 @@ describe('undoing one group of the history', () => {
     act(api, ids[0]!, { type: 'done' });
     expect(api.listLabels(null)).toMatchObject([{ open: 1 }]);
   });
+
+  it('says which label, change or conversation it was (five lines that all said "Labelled")', () => {
+    const { api } = temporaryDatabase();
+    const sourceId = mailSource(api);
+    api.ingest({ sourceId, messages: [incoming('a'), incoming('b')] });
+    const [a, b] = ['a', 'b'].map((name) => idOf(api, `About ${name}`));
+    const labelId = api.createLabel({ name: 'export', colour: 'blue' }).id;
+    const changeId = api.createChange({ title: 'Export keeps names' }).id;
+    for (const on of [true, false]) {
+      act(api, a!, { type: 'label', labelId, on });
+      act(api, a!, { type: 'change', changeId, on });
+      api.linkConversations({ id: a!, otherId: b!, on });
+    }
+    act(api, a!, { type: 'assign', to: 'Kim' });
+    expect(api.undoHistory({ since: 0, limit: 7 }).map(({ label, subject }) => `${label}: ${subject}`)).toEqual([
+      'Assigned to Kim: About a',
+      'No longer linked with “About b”: About a',
+      'Taken off “Export keeps names”: About a',
+      'Label “export” taken off: About a',
+      'Linked with “About b”: About a',
+      'Linked to “Export keeps names”: About a',
+      'Labelled “export”: About a',
+    ]);
+  });
 });

@@ -6,9 +6,9 @@ import type { Evidence } from '../../../../shared/model/evidence.ts';
 import type { Note } from '../../../../shared/model/records.ts';
 import { splitOff } from '../../actions/conversation.ts';
 import { markRead } from '../../actions/triage.ts';
-import { useCommand } from '../../commands.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { useConversationCommand } from '../../conversation-commands.ts';
 import { queries } from '../../query.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
@@ -137,8 +137,8 @@ function OpenConversation({
     collapsing,
     showSource: actions.showSource,
   });
-  useCommand('link-conversation', () => setDialog({ type: 'link' }));
-  useCommand('hand-on', () => setDialog({ type: 'hand-on' }));
+  useConversationCommand(id, 'link-conversation', () => setDialog({ type: 'link' }));
+  useConversationCommand(id, 'hand-on', () => setDialog({ type: 'hand-on' }));
 
   const showArrived = (): void => {
     const ids = held.map((message) => message.id);

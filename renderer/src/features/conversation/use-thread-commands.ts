@@ -4,6 +4,7 @@ import { copyLink } from '../../actions/conversation.ts';
 import { keepEvidence } from '../../actions/records.ts';
 import { markRead } from '../../actions/triage.ts';
 import { useCommand } from '../../commands.ts';
+import { useConversationCommand } from '../../conversation-commands.ts';
 import { showToast } from '../../stores/announce.ts';
 import { startAssuming } from '../../stores/assuming.ts';
 import { useNavigation } from '../../stores/navigation.ts';
@@ -28,7 +29,7 @@ export function useThreadCommands(thread: ThreadCommands): void {
   const messageOf = (element: HTMLElement | null): MessageDetail | undefined =>
     element === null ? undefined : messages.find((message) => message.id === idOfMessage(element));
 
-  useCommand('quote', () => {
+  useConversationCommand(conversationId, 'quote', () => {
     const selection = selectedInMessage(wordsOf);
     const onCursor = messageOf(focusedMessage(scroller.current));
     document.getSelection()?.removeAllRanges();
@@ -37,7 +38,7 @@ export function useThreadCommands(thread: ThreadCommands): void {
     else if (onCursor !== undefined && document.activeElement?.matches('article') === true) quoteWhole(onCursor);
     else showToast(text.conversation.selectFirst);
   });
-  useCommand('open', () => {
+  useConversationCommand(conversationId, 'open', () => {
     if (!useNavigation.getState().chosen) useNavigation.setState({ chosen: true });
     if (focusedMessage(scroller.current) === null) scroller.current?.focus({ preventScroll: true });
     void markRead(conversationId);
@@ -49,35 +50,35 @@ export function useThreadCommands(thread: ThreadCommands): void {
     document.querySelector<HTMLElement>('.list-column [role=listbox]')?.focus({ preventScroll: true });
     return true;
   });
-  useCommand('next-message', () => stepMessage(scroller.current, 1));
-  useCommand('previous-message', () => stepMessage(scroller.current, -1));
-  useCommand('first-unread', () => {
+  useConversationCommand(conversationId, 'next-message', () => stepMessage(scroller.current, 1));
+  useConversationCommand(conversationId, 'previous-message', () => stepMessage(scroller.current, -1));
+  useConversationCommand(conversationId, 'first-unread', () => {
     const first = messages.find((message) => collapsing.fresh.has(message.id)) ?? messages.find(({ unread }) => unread);
     if (first === undefined) showToast(text.conversation.nothingUnread);
     else goToMessage(first.id, 'start', true);
   });
-  useCommand('collapse-read', () => {
+  useConversationCommand(conversationId, 'collapse-read', () => {
     if (!collapsing.canCollapse) return false;
     const at = messageOf(focusedMessage(scroller.current));
     collapsing.toggle();
     if (at !== undefined) requestAnimationFrame(() => goToMessage(at.id, 'nearest', true));
     return true;
   });
-  useCommand('raw-source', () => {
+  useConversationCommand(conversationId, 'raw-source', () => {
     const message = messageOf(currentMessage(scroller.current));
     if (message !== undefined) showSource(message);
     return message !== undefined;
   });
-  useCommand('copy-link', () => {
+  useConversationCommand(conversationId, 'copy-link', () => {
     const message = messageOf(focusedMessage(scroller.current));
     if (message !== undefined) void copyLink(messageLink(message.id), text.conversation.linkCopied);
     return message !== undefined;
   });
-  useCommand('assumption', () => {
-    // A key right behind J comes before the next conversation is painted, and means that one.
-    const wanted = useNavigation.getState().conversationId ?? conversationId;
-    const selection = wanted === conversationId ? selectedInMessage(wordsOf) : null;
+  useConversationCommand(conversationId, 'assumption', () => {
+    const selection = selectedInMessage(wordsOf);
     const words = selection === null ? '' : wordsOf(selection.messageId)!.slice(selection.start, selection.end);
-    startAssuming(wanted, words === '' ? '' : `“${words.replace(/\s+/g, ' ').trim()}” `);
+    startAssuming(conversationId, words === '' ? '' : `“${words.replace(/\s+/g, ' ').trim()}” `);
+    // It may be open already.
+    scroller.current?.querySelector<HTMLElement>('.assumption-form textarea')?.focus();
   });
 }

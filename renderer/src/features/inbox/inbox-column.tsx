@@ -6,18 +6,19 @@ import type { ListFilter } from '../../../../shared/model/list-scope.ts';
 import { listKey, scopeKey } from '../../../../shared/model/list-scope.ts';
 import type { Label } from '../../../../shared/model/triage.ts';
 import { useCommand } from '../../commands.ts';
-import { Button } from '../../components/button.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { VirtualList } from '../../components/virtual-list.tsx';
 import { rowsOf } from '../../inbox-pages.ts';
 import { queries, queryClient } from '../../query.ts';
-import { openConversation, showInbox, useNavigation } from '../../stores/navigation.ts';
+import { openConversation, useNavigation } from '../../stores/navigation.ts';
 import { usePreferences } from '../../stores/preferences.ts';
 import { useTriage } from '../../stores/triage.ts';
 import { text } from '../../text.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { ConversationRowView } from './conversation-row.tsx';
+import { EmptyList } from './empty-list.tsx';
+import { FilterLine } from './filter-line.tsx';
 import { headingsOf } from './groups.ts';
 import { ListHead } from './list-head.tsx';
 import { useFreshList } from './use-fresh-list.ts';
@@ -88,10 +89,10 @@ export function InboxColumn() {
 
   // The first row is shown by itself, yet not counted as read: nobody asked for it.
   const firstId = rows[0]?.id;
+  const isNothingOpen = useNavigation((state) => state.conversationId === null && state.aloneId === null);
   useEffect(() => {
-    const { conversationId: open, aloneId } = useNavigation.getState();
-    if (firstId !== undefined && open === null && aloneId === null) openConversation(firstId, { chosen: false });
-  }, [firstId]);
+    if (firstId !== undefined && isNothingOpen) openConversation(firstId, { chosen: false });
+  }, [firstId, isNothingOpen]);
 
   useNeighbours(rows[active + 1]?.id, rows[active - 1]?.id);
 
@@ -119,11 +120,7 @@ export function InboxColumn() {
         </div>
       ) : rows.length === 0 ? (
         <div id={listId} className="list-empty" role="tabpanel" aria-label={text.inbox.tab[view]}>
-          <EmptyState title={text.inbox.empty[view][0]!} hint={text.inbox.empty[view][1]}>
-            {view === 'open' ? null : (
-              <Button onClick={() => showInbox({ view: 'open' })}>{text.inbox.tab.open}</Button>
-            )}
-          </EmptyState>
+          <EmptyList view={view} filter={filter} counts={counts} />
         </div>
       ) : (
         <div className="list-frame">
@@ -186,40 +183,4 @@ function useListCounts(filter: ListFilter | null): ViewCounts | null {
 function totalOf(counts: ViewCounts | null, view: InboxView): number | null {
   if (counts === null) return null;
   return view === 'all' ? counts.open + counts.snoozed + counts.done : counts[view];
-}
-
-/** What the list is narrowed to, and the way out of it. */
-function FilterLine({ filter }: { filter: ListFilter }) {
-  const name = useFilterName(filter);
-  return (
-    <div className="filter-bar">
-      <span>{text.inbox.onlyShown(text.inbox.onlyOf[filter.type](name))}</span>
-      <button
-        type="button"
-        className="link-button"
-        onClick={() => showInbox({ filter: null, ...(filter.type === 'saved' ? { view: 'open' } : {}) })}
-      >
-        {text.inbox.showAll}
-      </button>
-    </div>
-  );
-}
-
-function useFilterName(filter: ListFilter): string {
-  const sources = useQuery(queries.sources()).data;
-  const labels = useQuery(queries.labels()).data;
-  const changes = useQuery(queries.changes()).data;
-  const views = useQuery(queries.savedViews()).data;
-  switch (filter.type) {
-    case 'source':
-      return sources?.find((one) => one.id === filter.id)?.name ?? '';
-    case 'label':
-      return labels?.find((one) => one.id === filter.id)?.name ?? '';
-    case 'change':
-      return changes?.find((one) => one.id === filter.id)?.title ?? '';
-    case 'assigned':
-      return filter.to;
-    case 'saved':
-      return views?.find((one) => one.id === filter.id)?.name ?? '';
-  }
 }

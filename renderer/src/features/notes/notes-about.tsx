@@ -2,13 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { NoteTarget } from '../../../../shared/model/records.ts';
-import { useCommand } from '../../commands.ts';
+import { useConversationCommand } from '../../conversation-commands.ts';
 import { IconButton } from '../../components/button.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { queries } from '../../query.ts';
-import { useNavigation } from '../../stores/navigation.ts';
-import { usePanels, wantNote } from '../../stores/panels.ts';
 import { text } from '../../text.ts';
 import { NoteCard } from './note-card.tsx';
 import { NoteEditor } from './note-editor.tsx';
@@ -30,9 +28,6 @@ export function NotesAbout({ target, onNoteKey = false, only }: NotesAboutProps)
   const now = useNow();
   const section = useRef<HTMLElement>(null);
 
-  const isWanted = usePanels((panels) => onNoteKey && panels.noteWanted === target.id);
-  // A key right behind J comes before the next conversation is painted, and means that one.
-  useCommand('note', () => wantNote(useNavigation.getState().conversationId ?? target.id), onNoteKey);
   useEffect(() => {
     if (composing) section.current?.querySelector('.note-composer')?.scrollIntoView({ block: 'nearest' });
   }, [composing]);
@@ -42,11 +37,7 @@ export function NotesAbout({ target, onNoteKey = false, only }: NotesAboutProps)
     setComposing(true);
     section.current?.querySelector<HTMLElement>('.note-composer textarea')?.focus();
   };
-  useEffect(() => {
-    if (!isWanted) return;
-    wantNote(null);
-    startComposing();
-  }, [isWanted]);
+  useConversationCommand(target.id, 'note', startComposing, onNoteKey);
   const stopComposing = (): void => {
     setComposing(false);
     setComposedId(null);

@@ -149,6 +149,8 @@ function Palette({ step }: { step: PaletteStep | null }) {
         event.preventDefault();
         leave();
       }}
+      // Escape right behind another one closes it without asking.
+      onClose={hidePalette}
       onClick={(event) => {
         if (event.target === element.current) hidePalette();
       }}
