@@ -9,8 +9,11 @@ import * as changes from './queries/changes.ts';
 import * as actions from './queries/conversation-actions.ts';
 import * as merging from './queries/conversation-merging.ts';
 import { conversationRows } from './queries/conversation-rows.ts';
+import * as contributions from './queries/contributions.ts';
 import * as conversations from './queries/conversations.ts';
+import * as credits from './queries/credits.ts';
 import * as evidence from './queries/evidence.ts';
+import * as giving from './queries/giving.ts';
 import * as health from './queries/health.ts';
 import * as inbox from './queries/inbox.ts';
 import * as jobs from './queries/jobs.ts';
@@ -19,6 +22,7 @@ import * as messages from './queries/messages.ts';
 import * as notes from './queries/notes.ts';
 import * as people from './queries/people.ts';
 import * as places from './queries/places.ts';
+import * as promises from './queries/promises.ts';
 import * as reports from './queries/reports.ts';
 import * as ruleRuns from './queries/rule-runs.ts';
 import * as rules from './queries/rules.ts';
@@ -136,6 +140,32 @@ export function createApi(database: WritableDb) {
     person: plain(people.person),
     setCreditWish: plain(people.setCreditWish),
     setPersonOurs: outside(people.setPersonOurs),
+
+    givingIn: plain(giving.givingIn),
+    betweenUs: plain(giving.betweenUs),
+    listContributions: plain(contributions.listContributions),
+    markContribution: plain(contributions.markContribution),
+    changeContribution: plain(contributions.changeContribution),
+    removeContribution: plain(contributions.removeContribution),
+    dismissHint: plain(contributions.dismissHint),
+    giveCredit: plain(credits.giveCredit),
+    saveCredit: plain(credits.saveCredit),
+    removeCredit: plain(credits.removeCredit),
+    creditsGiven: plain(credits.creditsGiven),
+    creditOwed: plain(giving.creditOwed),
+    ledgerPage: plain(giving.ledgerPage),
+    draftNamingQuestion: async (input: {
+      personId: number;
+      conversationId: number | null;
+      contributionIds: readonly number[];
+    }) => giving.draftNamingQuestion(database, input, await languageDetector()),
+    markAsked: plain(credits.markAsked),
+    listPromises: plain(promises.listPromises),
+    makePromise: plain(promises.makePromise),
+    savePromise: plain(promises.savePromise),
+    settlePromise: plain(promises.settlePromise),
+    removePromise: plain(promises.removePromise),
+
     listNotes: plain(notes.listNotes),
     note: plain(notes.note),
     createNote: plain(notes.createNote),

@@ -3,6 +3,7 @@ import type { HandlerContext } from './handler-context.ts';
 import { appHandlers } from './handlers/app.ts';
 import { conversationHandlers } from './handlers/conversation.ts';
 import { desktopHandlers } from './handlers/desktop.ts';
+import { givingHandlers } from './handlers/giving.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { ruleHandlers } from './handlers/rules.ts';
@@ -24,5 +25,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...ruleHandlers(context),
     ...desktopHandlers(context),
     ...todayHandlers(context),
+    ...givingHandlers(context),
   };
 }

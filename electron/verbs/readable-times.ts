@@ -2,6 +2,7 @@ const timeKeys = new Set([
   ...['date', 'firstHeard', 'lastHeard', 'lastActivity', 'snoozedUntil', 'lastSyncAt'],
   ...['createdAt', 'updatedAt', 'capturedAt', 'startedAt', 'endedAt'],
   ...['ranAt', 'waitingSince', 'remindAt', 'lookAgainAt'],
+  ...['givenAt', 'madeAt', 'dueAt', 'settledAt', 'askedAt', 'since'],
 ]);
 
 /** The answer with every time in ISO 8601 (UTC) instead of milliseconds since 1970. */

@@ -4,6 +4,7 @@ import { plainError } from '../errors.ts';
 import { defaultProfileFolder, profilePaths } from '../services/profile.ts';
 import { importVerb, syncVerb } from './import.ts';
 import { backupVerb, exportVerb, restoreVerb } from './keeping.ts';
+import { contributionVerb, creditVerb, promiseVerb } from './giving.ts';
 import { checkVerb, listVerb, searchVerb, showVerb, statsVerb } from './reading.ts';
 import { ruleVerb } from './rules.ts';
 import { withReadableTimes } from './readable-times.ts';
@@ -20,6 +21,9 @@ const verbs: Record<string, Verb> = {
   note: noteVerb,
   report: reportVerb,
   rule: ruleVerb,
+  contribution: contributionVerb,
+  credit: creditVerb,
+  promise: promiseVerb,
   export: exportVerb,
   backup: backupVerb,
   restore: restoreVerb,

@@ -93,6 +93,38 @@ export const queries = {
       gcTime: 30_000,
     }),
   person: (id: number) => queryOptions({ queryKey: ['person', id], queryFn: () => request('person.get', { id }) }),
+  giving: (conversationId: number) =>
+    queryOptions({
+      queryKey: ['giving', 'conversation', conversationId],
+      queryFn: () => request('giving.inConversation', { id: conversationId }),
+    }),
+  betweenUs: (personId: number) =>
+    queryOptions({
+      queryKey: ['giving', 'person', personId],
+      queryFn: () => request('person.betweenUs', { id: personId }),
+    }),
+  creditOwed: () =>
+    infiniteQueryOptions({
+      queryKey: ['giving', 'owed'],
+      queryFn: ({ pageParam }) => request('credit.owed', { after: pageParam, limit: pageSize }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.next,
+    }),
+  creditsGiven: (from: number, to: number) =>
+    infiniteQueryOptions({
+      queryKey: ['giving', 'given', from, to],
+      queryFn: ({ pageParam }) => request('credit.given', { from, to, after: pageParam, limit: pageSize }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.next,
+      placeholderData: keepPreviousData,
+    }),
+  namingQuestion: (personId: number, conversationId: number | null, contributionIds: number[]) =>
+    queryOptions({
+      queryKey: ['giving', 'question', personId, conversationId, contributionIds],
+      queryFn: () => request('credit.question', { personId, conversationId, contributionIds }),
+      placeholderData: keepPreviousData,
+      gcTime: 30_000,
+    }),
   notes: (target: NoteTarget | null) =>
     queryOptions({
       queryKey: ['notes', target?.type ?? null, target?.id ?? null],
@@ -173,7 +205,9 @@ type StaleKey =
   | 'evidence'
   | 'reports'
   | 'report'
-  | 'person';
+  | 'person'
+  | 'people'
+  | 'giving';
 
 const staleConversations = new Set<number | 'any'>();
 let holds = 0;
@@ -232,16 +266,19 @@ export function applyEvent(event: BridgeEvent): boolean {
       return true;
     case 'conversation.changed':
       for (const id of event.ids.length > 0 ? event.ids : (['any'] as const)) staleConversations.add(id);
-      stale.add('conversation', 'person', 'today');
+      stale.add('conversation', 'person', 'giving', 'today');
       return true;
     case 'records.changed':
-      stale.add('notes', 'evidence', 'reports', 'report', 'person', 'today');
+      stale.add('notes', 'evidence', 'reports', 'report', 'person', 'giving', 'today');
       return true;
     case 'sources.changed':
       stale.add('sources', 'info', 'inbox', 'today');
       return true;
     case 'triage.changed':
       stale.add('triage', 'today', 'report');
+      return true;
+    case 'people.changed':
+      stale.add('person', 'people', 'giving', 'today');
       return true;
     case 'desktop.changed':
       stale.add('desktop');

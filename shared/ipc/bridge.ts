@@ -16,6 +16,8 @@ export type BridgeEvent =
   | { type: 'undo.changed' }
   /** Labels, saved views, rules, changes. */
   | { type: 'triage.changed' }
+  /** People, and what stands between them and us. */
+  | { type: 'people.changed' }
   | { type: 'job.changed'; job: Job }
   /** A rule runs; `total` is null while it still looks for what matches. */
   | { type: 'rule.progress'; ruleId: number; looked: number; total: number | null; changed: number }

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { appRoutes } from './app.ts';
 import { conversationRoutes } from './conversation.ts';
 import { desktopRoutes } from './desktop.ts';
+import { givingRoutes } from './giving.ts';
 import { inboxRoutes } from './inbox.ts';
 import { recordRoutes } from './records.ts';
 import type { Route } from './route.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...ruleRoutes,
   ...desktopRoutes,
   ...todayRoutes,
+  ...givingRoutes,
 };
 
 export type Contract = typeof contract;

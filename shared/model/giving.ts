@@ -1,3 +1,5 @@
+import type { CreditWish } from './credit-wish.ts';
+
 /** What people give and what they get for it. Times are milliseconds since 1970. */
 
 export const contributionKinds = ['idea', 'fault', 'answer', 'content', 'test', 'praise', 'criticism'] as const;
@@ -74,4 +76,72 @@ export interface BetweenUs {
   promises: PromiseMade[];
   /** Contributions without a credit. */
   owed: Contribution[];
+}
+
+/** A hint that somebody waved away: what it was about, and where in the message's text. */
+export interface DismissedHint {
+  messageId: number;
+  /** `contribution:idea`, `promise`. */
+  hint: string;
+  start: number;
+}
+
+/** What was given and got in one conversation. */
+export interface ConversationGiving {
+  contributions: Contribution[];
+  credits: Credit[];
+  promises: PromiseMade[];
+  dismissed: DismissedHint[];
+  /** Messages that the one who asked accepted as the answer. */
+  accepted: number[];
+}
+
+/** Somebody to whom something is owed: words without a credit, promises not kept yet. */
+export interface OwedPerson {
+  personId: number;
+  who: string;
+  wish: CreditWish;
+  /** When we asked whether they may be named; null: not yet. */
+  askedAt: number | null;
+  /** Since when the oldest of it is owed. */
+  since: number;
+  contributions: Contribution[];
+  promises: PromiseMade[];
+}
+
+export interface OwedPage {
+  people: OwedPerson[];
+  /** Opaque cursor of the next page, null at the end. */
+  next: string | null;
+}
+
+/** Credits of a stretch of time, newest first. */
+export interface CreditPage {
+  credits: Credit[];
+  /** Opaque cursor of the next page, null at the end. */
+  next: string | null;
+  /** The newest credit before this stretch and the oldest after it; null where there is none. */
+  earlier: number | null;
+  later: number | null;
+}
+
+/** The question to somebody whether they may be named, in the language of the conversation. */
+export interface NamingQuestion {
+  personId: number;
+  /** ISO 639-1. */
+  language: string;
+  words: string;
+  askedAt: number | null;
+}
+
+/** A person of the ledger as a file for others needs them. */
+export interface LedgerPerson {
+  personId: number;
+  name: string;
+  handle: string | null;
+  wish: CreditWish;
+  identities: { place: string; address: string; name: string | null; url: string | null }[];
+  contributions: Contribution[];
+  credits: Credit[];
+  promises: PromiseMade[];
 }

@@ -45,6 +45,15 @@ const LONGEST_LINE = 400;
 /** A signature is short; longer stretches after `--` are text of a digest or a program's output. */
 const LONGEST_SIGNATURE_LINES = 25;
 
+/** From the author's first own word to behind the last: quotes at the ends and the signature are left out. Empty at 0 where there is none. */
+export function ownSpan(text: string): { start: number; end: number } {
+  const own = textSegments(text).filter((one) => one.kind === 'text' && one.text.trim() !== '');
+  const [from, to] = [own[0]?.start ?? 0, own.at(-1)?.end ?? 0];
+  const words = text.slice(from, to);
+  const end = from + words.trimEnd().length;
+  return { start: Math.min(end, from + (words.length - words.trimStart().length)), end };
+}
+
 /**
  * Splits the plain text of a message into what its author wrote and what a window may fold: quoted parts with the line
  * that introduces them, signatures and list footers, forwarded messages. The segments cover the text exactly, in order,

@@ -10,6 +10,8 @@ ALTER TABLE people ADD COLUMN joined_into INTEGER REFERENCES people (id);
 ALTER TABLE people ADD COLUMN languages TEXT;
 -- Why this record is wrong, in words; null: nobody says so.
 ALTER TABLE people ADD COLUMN wrong TEXT;
+-- When we asked them whether they may be named; null: not yet.
+ALTER TABLE people ADD COLUMN asked_at INTEGER;
 -- Kept when nothing else is to do: when they were heard first and last, in how many conversations (never shown as a
 -- number), and when they came back after a long silence. Null until it is worked out, and for those joined into others.
 ALTER TABLE people ADD COLUMN first_at INTEGER;
@@ -82,8 +84,11 @@ CREATE TABLE contributions (
   start_offset INTEGER,
   end_offset INTEGER,
   given_at INTEGER NOT NULL,
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  -- kept by triggers: somebody was thanked or named for it
+  credited INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX contributions_owed ON contributions (given_at) WHERE credited = 0;
 CREATE INDEX contributions_by_identity ON contributions (identity_id, given_at);
 CREATE INDEX contributions_by_message ON contributions (message_id);
 CREATE INDEX contributions_by_conversation ON contributions (conversation_id);
@@ -91,7 +96,7 @@ CREATE INDEX contributions_by_conversation ON contributions (conversation_id);
 CREATE TABLE credits (
   id INTEGER PRIMARY KEY,
   person_id INTEGER NOT NULL REFERENCES people (id),
-  contribution_id INTEGER REFERENCES contributions (id),
+  contribution_id INTEGER REFERENCES contributions (id) ON DELETE SET NULL,
   place TEXT NOT NULL CHECK (place IN ('reply', 'release-notes', 'report', 'blog', 'talk', 'elsewhere')),
   words TEXT NOT NULL,
   -- how they were named, as they wished then
@@ -105,6 +110,18 @@ CREATE TABLE credits (
 CREATE INDEX credits_by_person ON credits (person_id, given_at);
 CREATE INDEX credits_by_contribution ON credits (contribution_id);
 CREATE INDEX credits_by_time ON credits (given_at);
+CREATE INDEX credits_by_conversation ON credits (conversation_id) WHERE conversation_id IS NOT NULL;
+CREATE TRIGGER credit_counted AFTER INSERT ON credits WHEN new.contribution_id IS NOT NULL BEGIN
+  UPDATE contributions SET credited = 1 WHERE id = new.contribution_id;
+END;
+CREATE TRIGGER credit_recounted AFTER UPDATE OF contribution_id ON credits BEGIN
+  UPDATE contributions SET credited = EXISTS (SELECT 1 FROM credits WHERE contribution_id = contributions.id)
+    WHERE id IN (old.contribution_id, new.contribution_id);
+END;
+CREATE TRIGGER credit_uncounted AFTER DELETE ON credits WHEN old.contribution_id IS NOT NULL BEGIN
+  UPDATE contributions SET credited = EXISTS (SELECT 1 FROM credits WHERE contribution_id = contributions.id)
+    WHERE id = old.contribution_id;
+END;
 
 CREATE TABLE promises (
   id INTEGER PRIMARY KEY,

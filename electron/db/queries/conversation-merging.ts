@@ -4,6 +4,7 @@ import { row, rows, run } from '../statements.ts';
 import { existingIds, recordedAction, type Touched } from '../undo.ts';
 import {
   absorbConversation,
+  givingTables,
   refreshConversation,
   refreshThreads,
   standingConversation,
@@ -128,6 +129,7 @@ export function mergeConversations(database: WritableDb, input: { ids: readonly 
         { table: 'notes', ids: idsIn('notes', notesWhere), columns: ['target_id'] },
         { table: 'evidence', ids: idsIn('evidence'), columns: ['conversation_id'] },
         { table: 'assumptions', ids: idsIn('assumptions'), columns: ['conversation_id'] },
+        ...givingTables.map((table) => ({ table, ids: idsIn(table), columns: ['conversation_id'] })),
         ...before,
       ],
       made: () =>

@@ -97,6 +97,9 @@ export function absorbConversation(database: WritableDb, goneId: number, keptId:
   run(database, "UPDATE notes SET target_id = ? WHERE target_type = 'conversation' AND target_id = ?", keptId, goneId);
   run(database, 'UPDATE evidence SET conversation_id = ? WHERE conversation_id = ?', keptId, goneId);
   run(database, 'UPDATE assumptions SET conversation_id = ? WHERE conversation_id = ?', keptId, goneId);
+  for (const table of givingTables) {
+    run(database, `UPDATE ${table} SET conversation_id = ? WHERE conversation_id = ?`, keptId, goneId);
+  }
   for (const [table, column] of ties) {
     run(
       database,
@@ -120,6 +123,9 @@ export function absorbConversation(database: WritableDb, goneId: number, keptId:
   run(database, 'UPDATE conversations SET state = 3, unread = 0, merged_into = ? WHERE id = ?', keptId, goneId);
   refreshConversation(database, keptId);
 }
+
+/** What people gave and got in a conversation. */
+export const givingTables = ['contributions', 'credits', 'promises'] as const;
 
 const ties = [
   ['conversation_labels', 'label_id'],

@@ -9,6 +9,7 @@ import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
 import { evidenceOfPerson } from './evidence.ts';
+import { membersOf } from './members.ts';
 import { listNotes } from './notes.ts';
 import { refreshRelationsOf } from './relation.ts';
 import { refreshWaitingOfPerson } from './waiting.ts';
@@ -80,7 +81,9 @@ function relationsOf(database: WritableDb, personId: number): Relation[] {
      SELECT (SELECT count(*) FROM spoken) AS spoke,
             (SELECT helped FROM people WHERE id = :personId) AS helped,
             EXISTS (SELECT 1 FROM evidence JOIN conversations ON conversations.id = evidence.conversation_id
-                    WHERE evidence.identity_id IN (SELECT id FROM own) AND practices & :givenBack = 0) AS owed`,
+                    WHERE evidence.identity_id IN (SELECT id FROM own) AND practices & :givenBack = 0)
+            OR EXISTS (SELECT 1 FROM contributions WHERE identity_id IN (SELECT id FROM own) AND credited = 0)
+            OR EXISTS (SELECT 1 FROM promises WHERE person_id IN ${membersOf(':personId')} AND state = 'open') AS owed`,
     { personId, givenBack: practiceBit('respecting') | practiceBit('voicing') },
   )!;
   const relations: Relation[] = [];

@@ -1,6 +1,7 @@
 import { practiceBit } from '../../../shared/model/practice.ts';
 import { row, rows, run } from '../statements.ts';
 import type { Touched } from '../undo.ts';
+import { standingPerson } from './members.ts';
 import type { WritableDb } from '../open.ts';
 
 /** Stored relations: who began a conversation, as far as that matters for triage. */
@@ -12,14 +13,19 @@ export function relationTouched(conversationId: number): Touched[] {
 }
 
 /**
- * SQL: what a row of `conversations` should say of who began it, by what `people` says of them. Somebody we owe (their words
- * were kept as evidence here, and neither credit nor an answer followed), a first-time voice, or a known helper (they have
- * answered others).
+ * SQL: what a row of `conversations` should say of who began it, by what `people` says of them. Somebody we owe, a first-time
+ * voice, or a known helper (they have answered others). Owed: something that they gave here has no credit, a promise made to
+ * them here is open, or their words were kept as evidence here and neither credit nor an answer followed.
  */
 export const relationExpression = `coalesce((SELECT CASE WHEN ours = 1 THEN 0
     WHEN practices & ${practiceBit('respecting') | practiceBit('voicing')} = 0 AND EXISTS
       (SELECT 1 FROM evidence JOIN identities AS quoted ON quoted.id = evidence.identity_id
        WHERE conversation_id = conversations.id AND quoted.person_id = people.id) THEN 2
+    WHEN EXISTS (SELECT 1 FROM contributions JOIN identities AS giver ON giver.id = contributions.identity_id
+       WHERE contributions.conversation_id = conversations.id AND credited = 0 AND giver.person_id = people.id) THEN 2
+    WHEN EXISTS (SELECT 1 FROM promises JOIN people AS written ON written.id = promises.person_id
+       WHERE promises.conversation_id = conversations.id AND promises.state = 'open'
+         AND ${standingPerson('written')} = people.id) THEN 2
     WHEN people.first_message_id >= conversations.first_message_id THEN 3
     WHEN helped = 1 THEN 1 ELSE 0 END
   FROM identities JOIN people ON people.id = person_id WHERE identities.id = first_identity_id), 0)`;

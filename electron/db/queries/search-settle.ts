@@ -89,8 +89,8 @@ function beginningsOf(message: QueuedMessage, languageOf: LanguageOf): string {
 /** UTF-16 code units. */
 const readForLanguage = 400;
 
-/** The first lines that are not quoted. */
-function ownWords(text: string): string {
+/** The first lines that are not quoted: enough to tell the language by. */
+export function ownWords(text: string): string {
   let words = '';
   for (const line of text.slice(0, 4000).split('\n')) {
     if (line.startsWith('>')) continue;

@@ -1,7 +1,7 @@
 import { ArrowUpRight, CodeXml, Ellipsis, Link, Quote, Split, TextQuote } from 'lucide-react';
 import type { MessageDetail } from '../../../../shared/model/conversation.ts';
 import { linkOf } from '../../../../shared/model/place.ts';
-import { textSegments } from '../../../../shared/model/quoted-text.ts';
+import { ownSpan } from '../../../../shared/model/quoted-text.ts';
 import { copyLink } from '../../actions/conversation.ts';
 import { openLink } from '../../actions/outside.ts';
 import { keepEvidence } from '../../actions/records.ts';
@@ -14,12 +14,9 @@ export const messageLink = (id: number): string => linkOf({ type: 'message', id 
 
 /** Keeps a whole message as evidence: from its author's first own word to the last, quotes at the ends and the signature left out. */
 export function quoteWhole(message: MessageDetail): void {
-  const own = textSegments(message.text).filter((one) => one.kind === 'text' && one.text.trim() !== '');
-  const [from, to] = [own[0]?.start ?? 0, own.at(-1)?.end ?? message.text.length];
-  const words = message.text.slice(from, to);
-  const start = from + (words.length - words.trimStart().length);
-  const end = from + words.trimEnd().length;
-  if (start < end) void keepEvidence(message.id, start, end);
+  const own = ownSpan(message.text);
+  const { start, end } = own.start < own.end ? own : { start: 0, end: message.text.length };
+  if (message.text.slice(start, end).trim() !== '') void keepEvidence(message.id, start, end);
 }
 
 interface MessageMenuProps {

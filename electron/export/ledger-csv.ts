@@ -1,0 +1,49 @@
+import type { LedgerContent, LedgerThanks } from './ledger-content.ts';
+import { ledgerWords } from './ledger-content.ts';
+import { printableText, webLink, type DateSetting } from './plain-parts.ts';
+
+const head = ['Who', 'What', 'Date', 'Place', 'Words', 'Thanked on', 'Thanked in', 'With these words', 'Link', 'State'];
+
+/** The ledger as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets read it as such). */
+export function ledgerCsv({ people }: LedgerContent, { timeZone }: DateSetting): string {
+  // Swedish dates are those of ISO 8601, in the zone of the reader.
+  const days = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
+  const day = (date: number | null): string =>
+    date === null || Number.isNaN(new Date(date).getTime()) ? '' : days.format(date);
+  const thanked = (thanks: LedgerThanks | null): string[] =>
+    thanks === null
+      ? ['', '', '', '']
+      : [day(thanks.date), ledgerWords.place[thanks.place], thanks.words, webLink(thanks.link)?.href ?? ''];
+  const rows = people.flatMap(({ who, gave, thanks, promises }) => [
+    ...gave.flatMap((one) => {
+      const given = [who, ledgerWords.kind[one.kind], day(one.date), one.place, one.words];
+      return one.thanks.length === 0
+        ? [[...given, ...thanked(null), 'owed']]
+        : one.thanks.map((it) => [...given, ...thanked(it), 'credited']);
+    }),
+    ...thanks.map((it) => [who, 'Thanks', day(it.date), '', '', ...thanked(it), 'credited']),
+    ...promises.map((one) => [
+      who,
+      `Promise by ${one.byWhom}`,
+      day(one.date),
+      '',
+      one.sentence,
+      day(one.due),
+      '',
+      one.outcome,
+      '',
+      ledgerWords.promise[one.state],
+    ]),
+  ]);
+  return `\ufeff${[head, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A spreadsheet takes a cell that begins so for a formula, whatever stands in quotation marks. */
+const FORMULA = /^[\s'"]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/;
+
+/** One cell, always in quotation marks; what could be run as a formula begins with an apostrophe. */
+function cell(words: string): string {
+  const shown = printableText(words);
+  const text = FORMULA.test(shown) || /^[\t\n]/.test(shown) ? `'${shown}` : shown;
+  return `"${text.replaceAll('"', '""')}"`;
+}
