@@ -54,6 +54,9 @@ export function useConversationCommand(
 const names: CommandName[] = [
   'note',
   'assumption',
+  'contribution',
+  'thank',
+  'promise',
   'quote',
   'open',
   'next-message',

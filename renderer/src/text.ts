@@ -3,6 +3,7 @@ import { assumptionsText } from './text/assumptions.ts';
 import { conversationText } from './text/conversation.ts';
 import { desktopText } from './text/desktop.ts';
 import { frameText } from './text/frame.ts';
+import { givingText } from './text/giving.ts';
 import { inboxText } from './text/inbox.ts';
 import { jobsText } from './text/jobs.ts';
 import { labelsText } from './text/labels.ts';
@@ -28,6 +29,7 @@ export const text = {
   palette: paletteText,
   assumptions: assumptionsText,
   people: peopleText,
+  giving: givingText,
   notes: notesText,
   reports: reportsText,
   sources: sourcesText,

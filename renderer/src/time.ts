@@ -51,6 +51,11 @@ export function formatComing(time: number, now: number): string {
 
 const monthYear = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
 
+/** `March 2011`. */
+export function formatMonth(time: number): string {
+  return monthYear.format(time);
+}
+
 /** A stretch of time with its name: `Today`, `Yesterday`, `Thursday 20 November` within four weeks, `March 2011` before. */
 export interface TimeGroup {
   words: string;

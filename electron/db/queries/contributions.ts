@@ -47,6 +47,18 @@ export function contributionsIn(database: WritableDb, conversationId: number): C
   ).map(contributionOf);
 }
 
+/** The conversations in which somebody may be owed for these: where they were given, and where they stand now. */
+export function conversationsOf(database: WritableDb, ids: readonly number[]): number[] {
+  return rows<{ id: number }>(
+    database,
+    `SELECT conversation_id AS id FROM contributions
+     WHERE id IN (SELECT value FROM json_each(:ids)) AND conversation_id IS NOT NULL
+     UNION SELECT threads.conversation_id FROM contributions JOIN messages ON messages.id = message_id
+     JOIN threads ON threads.id = thread_id WHERE contributions.id IN (SELECT value FROM json_each(:ids))`,
+    { ids: JSON.stringify(ids) },
+  ).map(({ id }) => id);
+}
+
 /** Newest first. @param input what is not named narrows nothing */
 export function listContributions(
   database: WritableDb,
@@ -186,19 +198,20 @@ export function changeContribution(database: WritableDb, input: { id: number; ki
 
 /** Takes the mark away; credits for it stay, for nothing in particular. @throws SamesideError `not-found` */
 export function removeContribution(database: WritableDb, input: { id: number }): UndoEntry {
-  const { quote, conversationId } = contributionById(database, input.id);
+  const { quote } = contributionById(database, input.id);
+  const conversationIds = conversationsOf(database, [input.id]);
   const credits = rows<{ id: number }>(database, 'SELECT id FROM credits WHERE contribution_id = ?', input.id);
   const touched: Touched[] = [
     { table: 'contributions', ids: [input.id] },
     { table: 'credits', ids: credits.map(({ id }) => id), columns: ['contribution_id'] },
-    ...(conversationId === null ? [] : relationTouched(conversationId)),
+    ...conversationIds.flatMap(relationTouched),
   ];
   return recordedAction(
     database,
     { label: 'Contribution removed', count: 1, subject: quote.slice(0, 80), touched },
     () => {
       run(database, 'DELETE FROM contributions WHERE id = ?', input.id);
-      if (conversationId !== null) refreshRelation(database, conversationId);
+      for (const id of conversationIds) refreshRelation(database, id);
     },
   );
 }

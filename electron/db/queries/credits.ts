@@ -5,7 +5,7 @@ import type { Credit, CreditPage, CreditPlace } from '../../../shared/model/givi
 import { practiceBit } from '../../../shared/model/practice.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction, type Touched } from '../undo.ts';
-import { contributionById } from './contributions.ts';
+import { contributionById, conversationsOf } from './contributions.ts';
 import { standingConversation } from './conversation-threads.ts';
 import { membersOf, standingPerson } from './members.ts';
 import { refreshRelation } from './relation.ts';
@@ -123,9 +123,11 @@ export function giveCredit(database: WritableDb, input: CreditGiven): { credits:
     throw new SamesideError('not-theirs', 'One of these contributions was given by somebody else.');
   }
   const here = input.conversationId === null ? null : standingConversation(database, input.conversationId);
-  const touchedIds = [...new Set([here, ...contributions.map(({ conversationId }) => conversationId)])].filter(
-    (id) => id !== null,
+  const places = conversationsOf(
+    database,
+    contributions.map(({ id }) => id),
   );
+  const touchedIds = [...new Set(here === null ? places : [here, ...places])];
   const placeName = contributions[0]?.sourceName ?? sourceNameOf(database, here);
   const namedAs = nameAsWished(person, placeName);
   const now = Date.now();
@@ -203,21 +205,20 @@ export function saveCredit(
 
 /** Takes it out of the ledger: what it was for is owed again. @throws SamesideError `not-found` */
 export function removeCredit(database: WritableDb, input: { id: number }): UndoEntry {
-  const { words, conversationId } = creditById(database, input.id);
+  const { words, conversationId, contributionId } = creditById(database, input.id);
+  const places = contributionId === null ? [] : conversationsOf(database, [contributionId]);
+  const touchedIds = [...new Set(conversationId === null ? places : [conversationId, ...places])];
   return recordedAction(
     database,
     {
       label: 'Credit removed',
       count: 1,
       subject: words.slice(0, 80),
-      touched: [
-        { table: 'credits', ids: [input.id] },
-        ...(conversationId === null ? [] : respectTouched([conversationId])),
-      ],
+      touched: [{ table: 'credits', ids: [input.id] }, ...respectTouched(touchedIds)],
     },
     () => {
       run(database, 'DELETE FROM credits WHERE id = ?', input.id);
-      if (conversationId !== null) unmarkRespecting(database, conversationId);
+      for (const id of touchedIds) unmarkRespecting(database, id);
     },
   );
 }

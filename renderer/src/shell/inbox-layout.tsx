@@ -6,6 +6,13 @@ import { AssumptionForm } from '../features/assumptions/assumption-form.tsx';
 import { HeldAssumption } from '../features/assumptions/held-assumption.tsx';
 import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
 import type { ThreadWritings } from '../features/conversation/thread.tsx';
+import { BetweenUs } from '../features/giving/between-us.tsx';
+import { CreditCard } from '../features/giving/credit-card.tsx';
+import { GivingForms } from '../features/giving/giving-forms.tsx';
+import { LookAgainHere } from '../features/giving/look-again.tsx';
+import { MarkPicker } from '../features/giving/mark-picker.tsx';
+import { PromiseCard } from '../features/giving/promise-card.tsx';
+import { UnderMessage } from '../features/giving/under-message.tsx';
 import { InboxColumn } from '../features/inbox/inbox-column.tsx';
 import { PlacedNote } from '../features/notes/note-card.tsx';
 import { NotesAbout } from '../features/notes/notes-about.tsx';
@@ -20,14 +27,31 @@ import { toggleDrawer, useNavigation } from '../stores/navigation.ts';
 const writings: ThreadWritings = {
   note: (note) => <PlacedNote note={note} />,
   assumption: (assumption) => <HeldAssumption assumption={assumption} />,
+  promise: (promise) => <PromiseCard promise={promise} />,
+  credits: (credits) => credits.map((credit) => <CreditCard key={credit.id} credit={credit} />),
+  under: (about) => <UnderMessage {...about} />,
   end: (id, noteIds) => (
     <>
       <AssumptionForm conversationId={id} />
-      <NotesAbout key={`notes-${id}`} target={{ type: 'conversation', id }} onNoteKey only={noteIds} />
+      <GivingForms conversationId={id} />
+      <NotesAbout
+        key={`notes-${id}`}
+        target={{ type: 'conversation', id }}
+        onNoteKey
+        only={noteIds}
+        beside={<LookAgainBeside conversationId={id} />}
+      />
     </>
   ),
 };
 const notesOnPerson = (id: number) => <NotesAbout key={`notes-${id}`} target={{ type: 'person', id }} />;
+const betweenUs = (id: number) => <BetweenUs personId={id} />;
+
+/** What stands between us and whom one writes about, for whoever was chosen beside the conversation. */
+function LookAgainBeside({ conversationId }: { conversationId: number }) {
+  const personId = useNavigation((state) => state.personId);
+  return <LookAgainHere conversationId={conversationId} personId={personId} />;
+}
 
 /** List, conversation, person. The list answers a key at once; the conversation follows in the same moment or the next. */
 export function InboxLayout() {
@@ -43,7 +67,7 @@ export function InboxLayout() {
       {aloneId === null ? (
         <ConversationAndPerson id={shownId} />
       ) : (
-        <PersonPane id={aloneId} alone notes={notesOnPerson} />
+        <PersonPane id={aloneId} alone notes={notesOnPerson} between={betweenUs} />
       )}
       <PickerHost />
     </>
@@ -76,6 +100,7 @@ function ConversationAndPerson({ id }: { id: number | null }) {
       <div className={drawer ? 'side side-open' : 'side'}>
         <PersonBeside conversationId={id} />
       </div>
+      <MarkPicker />
     </>
   );
 }
@@ -85,5 +110,5 @@ function PersonBeside({ conversationId }: { conversationId: number | null }) {
   const chosenId = useNavigation((state) => state.personId);
   const { data } = useQuery({ ...queries.conversation(conversationId ?? 0), enabled: conversationId !== null });
   const firstId = data?.messages.find((message) => message.from !== null)?.from?.personId ?? null;
-  return <PersonPane id={chosenId ?? firstId} notes={notesOnPerson} />;
+  return <PersonPane id={chosenId ?? firstId} notes={notesOnPerson} between={betweenUs} />;
 }

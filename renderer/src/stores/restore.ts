@@ -1,4 +1,5 @@
 import { request } from '../ipc.ts';
+import { useGivingDrafts } from './giving.ts';
 import { useNavigation } from './navigation.ts';
 import { useSearch } from './search.ts';
 
@@ -21,6 +22,8 @@ interface KeptWindow {
   fields: string;
   navigation: Record<string, unknown>;
   search: Record<string, unknown>;
+  /** Thanks and promises that are being written. */
+  giving: Record<string, unknown>;
   scroll: Record<string, number>;
 }
 
@@ -32,15 +35,17 @@ function fieldsOf(...states: object[]): string {
 function keptWindow(): KeptWindow {
   const navigation = useNavigation.getState();
   const search = useSearch.getState();
+  const giving = useGivingDrafts.getState();
   const scroll: Record<string, number> = {};
   for (const [name, selector] of Object.entries(scrollers)) {
     const top = document.querySelector(selector)?.scrollTop ?? 0;
     if (top > 0) scroll[name] = Math.round(top);
   }
   return {
-    fields: fieldsOf(navigation, navigation.scope, search),
+    fields: fieldsOf(navigation, navigation.scope, search, giving),
     navigation: { ...navigation, composing: 0 },
     search: { ...search },
+    giving: { ...giving },
     scroll,
   };
 }
@@ -60,6 +65,7 @@ export function restoreWindow(state: string | null): void {
   if (kept === null) return;
   useSearch.setState(kept.search);
   useNavigation.setState(kept.navigation);
+  useGivingDrafts.setState(kept.giving);
   for (const [name, top] of Object.entries(kept.scroll)) {
     const selector = scrollers[name];
     if (selector !== undefined) scrollBack(selector, top);
@@ -105,6 +111,7 @@ export function keepWindow(): void {
   };
   useNavigation.subscribe(soon);
   useSearch.subscribe(soon);
+  useGivingDrafts.subscribe(soon);
   document.addEventListener('scroll', soon, { capture: true, passive: true });
   window.addEventListener('pagehide', write);
 }

@@ -1,4 +1,4 @@
-import { Check, Clock, Ellipsis, Mail, MailOpen, NotebookPen, Quote, Tag, Undo2 } from 'lucide-react';
+import { Check, Clock, Ellipsis, HandHeart, Mail, MailOpen, NotebookPen, Quote, Tag, Undo2 } from 'lucide-react';
 import type { ConversationDetail } from '../../../../shared/model/conversation.ts';
 import { finish, toggleUnread, willRead } from '../../actions/triage.ts';
 import { runCommand } from '../../commands.ts';
@@ -45,6 +45,14 @@ export function ActionBar({ conversation }: { conversation: ConversationDetail }
       </Button>
       <Button keys="note" icon={<NotebookPen size={14} />} onClick={() => runCommand('note')}>
         {text.conversation.note}
+      </Button>
+      <Button
+        className="action-with-room"
+        keys="thank"
+        icon={<HandHeart size={14} />}
+        onClick={() => runCommand('thank')}
+      >
+        {text.giving.thank}
       </Button>
       <IconButton className="action-with-room" label={text.triage.label} keys="label" {...picking('label')}>
         <Tag size={15} />

@@ -25,7 +25,9 @@ import { Thread } from './thread.tsx';
 import type { ThreadWritings } from './thread.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useCollapsing } from './use-collapsing.ts';
+import { useGivingCommands, markMessage } from './use-giving-commands.ts';
 import { useHighlights } from './use-highlights.ts';
+import { useHints } from './use-hints.ts';
 import { useThreadCommands } from './use-thread-commands.ts';
 
 /** Long conversations begin with this many messages and get the rest, so many at a time, while nothing else is to do. */
@@ -79,6 +81,8 @@ function OpenConversation({
   const target = useNavigation((state) => state.target);
   const chosen = useNavigation((state) => state.chosen);
   const evidence = useQuery(queries.evidence('', id)).data ?? noEvidence;
+  const giving = useQuery(queries.giving(id)).data;
+  const hints = useHints(conversation.messages, giving);
   const notes = useQuery(queries.notes({ type: 'conversation', id })).data ?? noNotes;
   const scroller = useRef<HTMLDivElement>(null);
   const [dialog, setDialog] = useState<OpenDialog>(null);
@@ -122,6 +126,7 @@ function OpenConversation({
     () => ({
       showSource: (message) => setDialog({ type: 'source', message }),
       split: (message) => void splitOff(message.id, id),
+      mark: (message) => markMessage(id, message),
       goTo: (messageId) => {
         expand(messageId);
         goToMessage(messageId, 'center', true);
@@ -137,6 +142,7 @@ function OpenConversation({
     collapsing,
     showSource: actions.showSource,
   });
+  useGivingCommands({ conversationId: id, messages, scroller, wordsOf, giving, hints: hints.list });
   useConversationCommand(id, 'link-conversation', () => setDialog({ type: 'link' }));
   useConversationCommand(id, 'hand-on', () => setDialog({ type: 'hand-on' }));
 
@@ -166,6 +172,8 @@ function OpenConversation({
             fresh={collapsing.fresh}
             notes={notes}
             evidence={evidence}
+            giving={giving}
+            hints={hints}
             targetId={target?.messageId ?? null}
             now={now}
             actions={actions}

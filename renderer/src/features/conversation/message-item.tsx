@@ -1,6 +1,8 @@
 import { ArrowUpRight, CornerLeftUp } from 'lucide-react';
-import { memo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { MessageDetail } from '../../../../shared/model/conversation.ts';
+import type { Contribution } from '../../../../shared/model/giving.ts';
 import { openLink } from '../../actions/outside.ts';
 import { separate } from '../../actions/triage.ts';
 import { Avatar } from '../../components/avatar.tsx';
@@ -12,12 +14,13 @@ import { Attachments } from './attachments.tsx';
 import { MessageFrame } from './message-frame.tsx';
 import { MessageMenu } from './message-menu.tsx';
 import { MessageText } from './message-text.tsx';
-import type { QuotedSpan } from './text-runs.ts';
+import type { GivenSpan, QuotedSpan } from './text-runs.ts';
 
 /** What a message asks of the conversation around it; stays the same object, so that messages are not drawn again. */
 export interface MessageActions {
   showSource: (message: MessageDetail) => void;
   split: (message: MessageDetail) => void;
+  mark: (message: MessageDetail) => void;
   goTo: (id: number) => void;
 }
 
@@ -26,6 +29,7 @@ interface MessageItemProps {
   /** How far to the right it stands, 0 to 4. */
   depth: number;
   evidence: QuotedSpan[];
+  contributions: readonly Contribution[];
   now: number;
   targeted: boolean;
   /** This message begins a thread that stands here only by its subject, or because somebody merged it in. */
@@ -39,12 +43,20 @@ interface MessageItemProps {
   /** It answers something in its thread, so that it can be split off. */
   canSplit: boolean;
   actions: MessageActions;
+  /** What stands below it, from other features. */
+  under: ReactNode;
+}
+
+function givenSpan({ id, start, end, kind }: Contribution): GivenSpan[] {
+  return start === null || end === null ? [] : [{ id, start, end, kind: text.giving.kind[kind] }];
 }
 
 const nameOf = (message: MessageDetail): string => message.from?.name || message.from?.address || text.inbox.nobody;
 
 export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
-  const { message, depth, evidence, now, targeted, joined, fresh, recipients, parent, canSplit, actions } = props;
+  const { message, depth, evidence, contributions, now, targeted, joined, fresh, recipients, parent, canSplit } = props;
+  const { actions, under } = props;
+  const given = useMemo(() => contributions.flatMap(givenSpan), [contributions]);
   const preferred = usePreferences((state) => state.formatted);
   const [own, setOwn] = useState<boolean | null>(null);
   const [unfolded, setUnfolded] = useState(false);
@@ -132,6 +144,7 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
               onUnfold={setUnfolded}
               onSource={actions.showSource}
               onSplit={canSplit ? actions.split : null}
+              onMark={message.from === null || message.ours ? null : actions.mark}
             />
           </span>
         </header>
@@ -158,10 +171,12 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
             messageId={message.id}
             words={message.text}
             evidence={evidence}
+            given={given}
             unfolded={targeted || unfolded}
           />
         )}
         <Attachments attachments={message.attachments} inline={!formatted} />
+        {under}
       </div>
     </article>
   );

@@ -1,4 +1,4 @@
-import { ArrowUpRight, CodeXml, Ellipsis, Link, Quote, Split, TextQuote } from 'lucide-react';
+import { ArrowUpRight, CodeXml, Ellipsis, Gift, Link, Quote, Split, TextQuote } from 'lucide-react';
 import type { MessageDetail } from '../../../../shared/model/conversation.ts';
 import { linkOf } from '../../../../shared/model/place.ts';
 import { ownSpan } from '../../../../shared/model/quoted-text.ts';
@@ -28,10 +28,12 @@ interface MessageMenuProps {
   onSource: (message: MessageDetail) => void;
   /** Null where nothing can be split off: the message that begins the thread. */
   onSplit: ((message: MessageDetail) => void) | null;
+  /** Null where nobody gave anything: one of us wrote it, or nobody. */
+  onMark: ((message: MessageDetail) => void) | null;
 }
 
 /** What can be done with one message. */
-export function MessageMenu({ message, name, unfolded, onUnfold, onSource, onSplit }: MessageMenuProps) {
+export function MessageMenu({ message, name, unfolded, onUnfold, onSource, onSplit, onMark }: MessageMenuProps) {
   const { id, url } = message;
   const items: (MenuItem | null)[] = [
     {
@@ -71,6 +73,16 @@ export function MessageMenu({ message, name, unfolded, onUnfold, onSource, onSpl
       icon: <Quote size={14} />,
       run: () => quoteWhole(message),
     },
+    onMark === null
+      ? null
+      : {
+          key: 'contribution',
+          keys: 'contribution',
+          label: text.giving.mark,
+          icon: <Gift size={14} />,
+          // The menu gives the focus back first.
+          run: () => requestAnimationFrame(() => onMark(message)),
+        },
     onSplit === null
       ? null
       : { key: 'split', label: text.conversation.split, icon: <Split size={14} />, run: () => onSplit(message) },

@@ -6,18 +6,25 @@ import { textSegments } from '../../../../shared/model/quoted-text.ts';
 import { openLink } from '../../actions/outside.ts';
 import { text } from '../../text.ts';
 import { textRuns } from './text-runs.ts';
-import type { QuotedSpan } from './text-runs.ts';
+import type { GivenSpan, QuotedSpan } from './text-runs.ts';
 
 interface MessageTextProps {
   messageId: number;
   words: string;
   evidence: QuotedSpan[];
+  given: GivenSpan[];
   /** Show the folded parts from the start, since what is looked for stands in one of them. */
   unfolded: boolean;
 }
 
 /** A message's plain text; every element with `data-start` holds exactly that part of it, which the selection relies on. */
-export const MessageText = memo(function MessageText({ messageId, words, evidence, unfolded }: MessageTextProps) {
+export const MessageText = memo(function MessageText({
+  messageId,
+  words,
+  evidence,
+  given,
+  unfolded,
+}: MessageTextProps) {
   const segments = useMemo(() => textSegments(words), [words]);
   // A message that is nothing but a quotation or a signature shows it.
   const bare = !segments.some((segment) => segment.kind === 'text' && segment.text.trim() !== '');
@@ -25,7 +32,14 @@ export const MessageText = memo(function MessageText({ messageId, words, evidenc
     <div className="message-text" data-message={messageId}>
       {segments.map((segment) => {
         const part = (
-          <TextPart key={segment.start} words={words} start={segment.start} end={segment.end} evidence={evidence} />
+          <TextPart
+            key={segment.start}
+            words={words}
+            start={segment.start}
+            end={segment.end}
+            evidence={evidence}
+            given={given}
+          />
         );
         if (segment.kind === 'text') return part;
         return (
@@ -49,9 +63,10 @@ interface TextPartProps {
   start: number;
   end: number;
   evidence: QuotedSpan[];
+  given: GivenSpan[];
 }
 
-function TextPart({ words, start, end, evidence }: TextPartProps) {
+function TextPart({ words, start, end, evidence, given }: TextPartProps) {
   const whole = words.slice(start, end);
   const bodyStart = start + (/^(?:\s*\n)?/.exec(whole)?.[0].length ?? 0);
   const bodyEnd = Math.max(bodyStart, start + whole.trimEnd().length);
@@ -59,7 +74,7 @@ function TextPart({ words, start, end, evidence }: TextPartProps) {
     <div className="message-part" data-start={start} data-end={end}>
       {/* Blank lines at the edges stay in the text, since offsets count them, and take no room. */}
       <div className="message-blank">{words.slice(start, bodyStart)}</div>
-      {textRuns(words, bodyStart, bodyEnd, evidence).map((run, index) => {
+      {textRuns(words, bodyStart, bodyEnd, evidence, given).map((run, index) => {
         const piece =
           run.href === null ? (
             run.text
@@ -75,11 +90,25 @@ function TextPart({ words, start, end, evidence }: TextPartProps) {
               {run.text}
             </a>
           );
-        return run.evidenceId === null ? (
-          <span key={index}>{piece}</span>
+        const quoted =
+          run.evidenceId === null ? (
+            <span key={index}>{piece}</span>
+          ) : (
+            <mark key={index} className="evidence-mark" title={text.conversation.evidence}>
+              {piece}
+            </mark>
+          );
+        // The name of what it is comes from the style sheet: letters in here would move every offset behind them.
+        return run.given === null ? (
+          quoted
         ) : (
-          <mark key={index} className="evidence-mark" title={text.conversation.evidence}>
-            {piece}
+          <mark
+            key={index}
+            className={run.isGivenEnd ? 'given-mark given-mark-end' : 'given-mark'}
+            title={run.given.kind}
+            data-kind={run.given.kind}
+          >
+            {quoted}
           </mark>
         );
       })}

@@ -1,4 +1,4 @@
-import { Quote } from 'lucide-react';
+import { Gift, Quote } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { runCommand } from '../../commands.ts';
 import { Button } from '../../components/button.tsx';
@@ -48,6 +48,14 @@ export function QuoteButton({ wordsOf }: { wordsOf: (messageId: number) => strin
         onClick={() => runCommand('quote')}
       >
         {text.conversation.quote}
+      </Button>
+      <Button
+        keys="contribution"
+        icon={<Gift size={14} />}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => runCommand('contribution')}
+      >
+        {text.giving.markShort}
       </Button>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { NoteTarget } from '../../../../shared/model/records.ts';
 import { useConversationCommand } from '../../conversation-commands.ts';
@@ -17,10 +18,12 @@ interface NotesAboutProps {
   onNoteKey?: boolean;
   /** Only these are listed: the others stand elsewhere. */
   only?: ReadonlySet<number>;
+  /** Stands above the editor while one writes, from another feature. */
+  beside?: ReactNode;
 }
 
 /** The notes on one thing, with a place to write another one. */
-export function NotesAbout({ target, onNoteKey = false, only }: NotesAboutProps) {
+export function NotesAbout({ target, onNoteKey = false, only, beside = null }: NotesAboutProps) {
   const { data, error, refetch } = useQuery(queries.notes(target));
   const [composing, setComposing] = useState(false);
   const [composedId, setComposedId] = useState<number | null>(null);
@@ -53,6 +56,7 @@ export function NotesAbout({ target, onNoteKey = false, only }: NotesAboutProps)
         </IconButton>
       </div>
       {error === null ? null : <ErrorState title={text.notes.failed} error={error} retry={() => void refetch()} />}
+      {composing ? beside : null}
       {composing ? (
         <div className="note-card note-composer">
           <NoteEditor

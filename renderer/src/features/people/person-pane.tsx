@@ -23,9 +23,11 @@ interface PersonPaneProps {
   alone?: boolean;
   /** The notes about the person, from another feature. */
   notes: (personId: number) => ReactNode;
+  /** What stands between them and us, from another feature. */
+  between: (personId: number) => ReactNode;
 }
 
-export function PersonPane({ id, alone = false, notes }: PersonPaneProps) {
+export function PersonPane({ id, alone = false, notes, between }: PersonPaneProps) {
   const { data, error, refetch } = useQuery({ ...queries.person(id ?? 0), enabled: id !== null });
   const content =
     id === null ? (
@@ -35,7 +37,7 @@ export function PersonPane({ id, alone = false, notes }: PersonPaneProps) {
         hint={text.people.nobodyHint}
       />
     ) : data !== undefined ? (
-      <Person person={data} notes={notes} />
+      <Person person={data} notes={notes} between={between} />
     ) : error !== null ? (
       <ErrorState title={text.people.failed} error={error} retry={() => void refetch()} />
     ) : (
@@ -58,7 +60,7 @@ export function PersonPane({ id, alone = false, notes }: PersonPaneProps) {
   );
 }
 
-function Person({ person, notes }: { person: PersonDetail } & Pick<PersonPaneProps, 'notes'>) {
+function Person({ person, notes, between }: { person: PersonDetail } & Pick<PersonPaneProps, 'notes' | 'between'>) {
   const now = useNow();
   const name = person.name || text.inbox.nobody;
   return (
@@ -94,6 +96,7 @@ function Person({ person, notes }: { person: PersonDetail } & Pick<PersonPanePro
           ))}
         </ul>
       </section>
+      {person.ours ? null : between(person.id)}
       <CreditWishField person={person} />
       {notes(person.id)}
       <section className="person-section">

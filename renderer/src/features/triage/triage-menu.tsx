@@ -56,13 +56,15 @@ export function triageItems(target: ActionTarget, anchor: Anchor | null): MenuIt
     picking('change'),
     ...(isSeveral ? [picking('merge')] : []),
     // What the open conversation does itself.
-    ...(isOpen ? (['assumption', 'link-conversation', 'hand-on'] as const) : []).map((name, index) => ({
-      key: name,
-      keys: name,
-      label: text.commands.name[name],
-      apart: index === 0,
-      run: () => requestAnimationFrame(() => void runCommand(name)),
-    })),
+    ...(isOpen ? (['thank', 'promise', 'assumption', 'link-conversation', 'hand-on'] as const) : []).map(
+      (name, index) => ({
+        key: name,
+        keys: name,
+        label: text.commands.name[name],
+        apart: index === 0,
+        run: () => requestAnimationFrame(() => void runCommand(name)),
+      }),
+    ),
     ...practices.map((practice, index) => ({
       key: practice,
       label: items.practice[practice],

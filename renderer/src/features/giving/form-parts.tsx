@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import { Button } from '../../components/button.tsx';
+import { queries } from '../../query.ts';
+import { text } from '../../text.ts';
+
+interface InlineFormProps {
+  label: string;
+  submit: string;
+  ready: boolean;
+  onSubmit: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form inside of the thread: the first field takes the focus, Escape leaves it, Ctrl+Enter keeps it. */
+export function InlineForm({ label, submit, ready, onSubmit, onClose, children }: InlineFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+    const field = form.current?.querySelector<HTMLElement>('[data-autofocus]');
+    field?.focus({ preventScroll: true });
+  }, []);
+  const send = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (ready) onSubmit();
+  };
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      event.stopPropagation();
+      send();
+    }
+  };
+  return (
+    <form ref={form} className="giving-form" aria-label={label} onSubmit={send} onKeyDown={keys}>
+      {children}
+      <div className="giving-actions">
+        <Button look="main" type="submit" disabled={!ready}>
+          {submit}
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          {text.giving.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A field with its name above it. `children` gets the id of the field. */
+export function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId();
+  return (
+    <div className="giving-field">
+      <label className="field-label" htmlFor={id}>
+        {label}
+      </label>
+      {children(id)}
+    </div>
+  );
+}
+
+interface PersonFieldProps {
+  label: string;
+  conversationId: number;
+  chosenId: number;
+  onChoose: (personId: number) => void;
+}
+
+/** One of those who speak in a conversation, ourselves left out. */
+export function PersonField({ label, conversationId, chosenId, onChoose }: PersonFieldProps) {
+  const conversation = useQuery(queries.conversation(conversationId)).data;
+  const ours = new Set(conversation?.messages.flatMap(({ ours, from }) => (ours && from ? [from.personId] : [])));
+  const people = (conversation?.participants ?? []).filter(({ personId }) => !ours.has(personId));
+  if (people.length <= 1 && people[0]?.personId === chosenId) {
+    return (
+      <p className="giving-person">
+        <span className="field-label">{label}</span> {people[0].name || text.inbox.nobody}
+      </p>
+    );
+  }
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <select id={id} className="field" value={chosenId} onChange={(event) => onChoose(Number(event.target.value))}>
+          {people.map(({ personId, name }) => (
+            <option key={personId} value={personId}>
+              {name || text.inbox.nobody}
+            </option>
+          ))}
+        </select>
+      )}
+    </Labelled>
+  );
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNow } from '../../components/use-now.ts';
+import { queries } from '../../query.ts';
+import { text } from '../../text.ts';
+import { formatDay } from '../../time.ts';
+
+const shownGiven = 3;
+
+/** Before one writes: what the person gave last, and what was promised and not kept yet. Nothing where there is neither. */
+export function LookAgain({ personId, who }: { personId: number; who: string }) {
+  const now = useNow();
+  const data = useQuery(queries.betweenUs(personId)).data;
+  const promises = data?.promises.filter(({ state }) => state === 'open') ?? [];
+  const given = data?.gave.slice(0, shownGiven) ?? [];
+  if (promises.length === 0 && given.length === 0) return null;
+  return (
+    <aside className="look-again" aria-label={text.giving.lookAgainAt(who || text.inbox.nobody)}>
+      <h4>
+        {text.giving.lookAgain} <span className="look-again-who">{who}</span>
+      </h4>
+      <ul>
+        {promises.map(({ id, sentence, dueAt }) => (
+          <li key={`promise-${id}`} className="look-again-owed">
+            {text.giving.owedPromise(sentence)}
+            {dueAt === null
+              ? ''
+              : `, ${dueAt < now ? text.giving.overdue(formatDay(dueAt, now)) : text.giving.until(formatDay(dueAt, now))}`}
+          </li>
+        ))}
+        {given.map(({ id, kind, quote, credited }) => (
+          <li key={id}>
+            {text.giving.thankedFor(text.giving.kind[kind], quote)}{' '}
+            <span className={credited ? 'look-again-fact' : 'look-again-owed'}>
+              {credited ? text.giving.credited : text.giving.owedMark}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}
+
+/** The same for whom a conversation is with: who was chosen beside it, else who began it. */
+export function LookAgainHere({ conversationId, personId }: { conversationId: number; personId: number | null }) {
+  const conversation = useQuery(queries.conversation(conversationId)).data;
+  const first = conversation?.messages.find(({ from, ours }) => from !== null && !ours)?.from ?? null;
+  const chosen = personId ?? first?.personId ?? null;
+  if (chosen === null) return null;
+  const who = conversation?.participants.find((one) => one.personId === chosen)?.name ?? '';
+  return <LookAgain personId={chosen} who={who} />;
+}
