@@ -193,7 +193,7 @@ describe('changed keys', () => {
 
   it('say who holds a key, also one that begins theirs, and swap it with them', () => {
     expect(holderOf(standard, 'j', 'done')).toBe('next');
-    expect(holderOf(standard, 'g', 'done')).toBe('go-inbox');
+    expect(holderOf(standard, 'g', 'done')).toBe('go-today');
     expect(holderOf(standard, 'e', 'done')).toBeNull();
     const keymap = keymapOf(withKeysSwapped({}, 'j', 'next', 'done'));
     expect(keymap.done).toEqual(['j']);
