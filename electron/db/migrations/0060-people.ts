@@ -236,6 +236,13 @@ CREATE TABLE forgotten (
   hash BLOB PRIMARY KEY,
   forgotten_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- Somebody who is being forgotten right now, in steps; goes on after a crash. 0 conversations, 1 all messages, 2 the rest
+CREATE TABLE forgetting (
+  person_id INTEGER PRIMARY KEY,
+  phase INTEGER NOT NULL DEFAULT 0,
+  -- messages below this were looked through
+  cursor INTEGER NOT NULL DEFAULT 0
+) STRICT;
 CREATE TABLE forgetting_salt (id INTEGER PRIMARY KEY CHECK (id = 1), salt BLOB NOT NULL) STRICT;
 
 -- Notes can stand on changes too.

@@ -1,0 +1,140 @@
+import { blockSize } from '../ingest/source-blocks.ts';
+import { packedTogether, textsInside } from '../packed-text.ts';
+import { refreshConversation, refreshThreads } from '../queries/conversation-threads.ts';
+import { row, rows, run } from '../statements.ts';
+import type { WritableDb } from '../open.ts';
+import { dropWords } from './purge-file.ts';
+
+const among = 'IN (SELECT value FROM json_each(?))';
+
+/** What a message looked like where it came from, gone; blocks that hold others' as well are written anew. */
+export function deleteSources(database: WritableDb, messageIds: readonly number[]): void {
+  const ids = JSON.stringify(messageIds);
+  const placed = rows<{ place: number }>(
+    database,
+    `SELECT source AS place FROM message_source WHERE message_id ${among} AND typeof(source) = 'integer'`,
+    ids,
+  );
+  const byBlock = new Map<number, number[]>();
+  for (const { place } of placed) {
+    const block = Math.floor(place / blockSize);
+    byBlock.set(block, [...(byBlock.get(block) ?? []), place % blockSize]);
+  }
+  for (const [id, places] of byBlock) {
+    const block = row<{ content: Buffer }>(database, 'SELECT content FROM source_blocks WHERE id = ?', id);
+    if (!block) continue;
+    const texts = textsInside(block.content);
+    for (const place of places) texts[place] = '';
+    run(database, 'UPDATE source_blocks SET content = ? WHERE id = ?', packedTogether(texts), id);
+  }
+  run(database, `DELETE FROM message_source WHERE message_id ${among}`, ids);
+}
+
+/**
+ * Deletes messages with all that hangs on them; conversations that are left without any go as well. Not undoable.
+ * @returns the attachments' files that no message names any more, SHA-256 in hex
+ */
+export function deleteMessages(database: WritableDb, messageIds: readonly number[]): string[] {
+  const ids = JSON.stringify(messageIds);
+  const threads = rows<{ id: number; conversationId: number }>(
+    database,
+    `SELECT DISTINCT threads.id, conversation_id AS conversationId FROM messages JOIN threads ON threads.id = thread_id
+     WHERE messages.id ${among}`,
+    ids,
+  );
+  const files = rows<{ sha256: string }>(
+    database,
+    `SELECT DISTINCT sha256 FROM attachments WHERE message_id ${among}`,
+    ids,
+  );
+  const naming = rows<{ subject: string; name: string | null }>(
+    database,
+    `SELECT subject, name FROM messages LEFT JOIN identities ON identities.id = identity_id WHERE messages.id ${among}`,
+    ids,
+  );
+  deleteSources(database, messageIds);
+  for (const [table, column] of onMessages) run(database, `DELETE FROM ${table} WHERE ${column} ${among}`, ids);
+  run(
+    database,
+    `UPDATE message_ids SET message_id = NULL FROM messages WHERE messages.id ${among}
+       AND message_ids.source_id = messages.source_id AND message_ids.external_id = messages.external_id`,
+    ids,
+  );
+  run(
+    database,
+    `UPDATE sources SET messages = sources.messages - gone.count FROM
+       (SELECT source_id, count(*) AS count FROM messages WHERE id ${among} GROUP BY source_id) AS gone
+     WHERE gone.source_id = sources.id`,
+    ids,
+  );
+  run(database, `DELETE FROM messages WHERE id ${among}`, ids);
+  for (const id of messageIds) {
+    run(database, 'DELETE FROM messages_fts WHERE rowid = ?', id);
+    if (row(database, 'SELECT 1 FROM message_beginnings_docsize WHERE id = ?', id)) {
+      run(database, 'DELETE FROM message_beginnings WHERE rowid = ?', id);
+    }
+  }
+  dropWords(
+    database,
+    naming.flatMap(({ subject, name }) => [subject, name ?? '']),
+  );
+  refreshThreads(
+    database,
+    [],
+    threads.map(({ id }) => id),
+  );
+  deleteEmptyThreads(
+    database,
+    threads.map(({ id }) => id),
+  );
+  for (const id of new Set(threads.map(({ conversationId }) => conversationId))) {
+    if (row(database, 'SELECT 1 FROM threads WHERE conversation_id = ? AND merged_into IS NULL', id)) {
+      refreshConversation(database, id);
+    } else {
+      deleteConversation(database, id);
+    }
+  }
+  return files
+    .map(({ sha256 }) => sha256)
+    .filter((sha256) => !row(database, 'SELECT 1 FROM attachments WHERE sha256 = ? LIMIT 1', sha256));
+}
+
+const onMessages = [
+  ['message_html', 'message_id'],
+  ['attachments', 'message_id'],
+  ['search_queue', 'message_id'],
+  ['dismissed_hints', 'message_id'],
+] as const;
+
+function deleteEmptyThreads(database: WritableDb, ids: readonly number[]): void {
+  const empty = rows<{ id: number }>(
+    database,
+    `SELECT id FROM threads WHERE id ${among} AND NOT EXISTS (SELECT 1 FROM messages WHERE thread_id = threads.id)`,
+    JSON.stringify(ids),
+  );
+  for (const { id } of empty) {
+    run(database, 'DELETE FROM message_ids WHERE thread_id = ?', id);
+    run(database, 'DELETE FROM thread_participants WHERE thread_id = ?', id);
+    run(database, 'DELETE FROM threads WHERE merged_into = ? OR id = ?', id, id);
+  }
+}
+
+/** A conversation without messages, and what was written about it. */
+function deleteConversation(database: WritableDb, id: number): void {
+  run(database, 'DELETE FROM conversation_links WHERE a_id = ? OR b_id = ?', id, id);
+  run(database, "DELETE FROM notes WHERE target_type = 'conversation' AND target_id = ?", id);
+  for (const table of [
+    'conversation_labels',
+    'conversation_changes',
+    'conversation_people',
+    'assumptions',
+    'arrivals',
+  ]) {
+    run(database, `DELETE FROM ${table} WHERE conversation_id = ?`, id);
+  }
+  run(database, 'DELETE FROM threads WHERE conversation_id = ?', id);
+  for (const merged of rows<{ id: number }>(database, 'SELECT id FROM conversations WHERE merged_into = ?', id)) {
+    deleteConversation(database, merged.id);
+  }
+  run(database, 'DELETE FROM conversations WHERE id = ?', id);
+}

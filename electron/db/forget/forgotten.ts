@@ -1,0 +1,62 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { IncomingMessage } from '../../../shared/model/incoming.ts';
+import { removed } from '../../../shared/model/redaction.ts';
+import { row, rows, run } from '../statements.ts';
+import type { WritableDb } from '../open.ts';
+
+/** Who was forgotten is known only by a keyed hash (HMAC-SHA-256, RFC 2104) of place and address; the key never leaves the file. */
+function hashOf(salt: Buffer, place: string, address: string): Buffer {
+  return createHmac('sha256', salt).update(`${place}\0${address.toLowerCase()}`).digest();
+}
+
+function saltOf(database: WritableDb): Buffer {
+  const found = row<{ salt: Buffer }>(database, 'SELECT salt FROM forgetting_salt WHERE id = 1');
+  if (found) return found.salt;
+  const salt = randomBytes(32);
+  run(database, 'INSERT INTO forgetting_salt (id, salt) VALUES (1, ?)', salt);
+  return salt;
+}
+
+/** Remembers that an identity must not come back. */
+export function rememberForgotten(database: WritableDb, place: string, address: string): void {
+  run(
+    database,
+    'INSERT INTO forgotten (hash, forgotten_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    hashOf(saltOf(database), place, address),
+    Date.now(),
+  );
+}
+
+const mailAddress = /[^\s<>()[\]"',;:@]+@[^\s<>()[\]"',;:@]+/g;
+
+/** What keeps those who were forgotten out of what arrives. */
+export interface Gate {
+  /** The message as it may be stored, null when it is by somebody who was forgotten. */
+  admitted(message: IncomingMessage, place: string): IncomingMessage | null;
+}
+
+/** Null while nobody was forgotten, so that an import pays nothing for it. */
+export function createGate(database: WritableDb): Gate | null {
+  const hashes = new Set(
+    rows<{ hash: Buffer }>(database, 'SELECT hash FROM forgotten').map(({ hash }) => hash.toString('hex')),
+  );
+  if (hashes.size === 0) return null;
+  const salt = saltOf(database);
+  const isForgotten = (place: string, address: string): boolean =>
+    hashes.has(hashOf(salt, place, address).toString('hex'));
+  const without = (text: string): string =>
+    text.replace(mailAddress, (address) => (isForgotten('mail', address.replace(/\.+$/, '')) ? removed : address));
+  return {
+    admitted(message, place) {
+      if (message.author !== null && isForgotten(message.author.place ?? place, message.author.address)) return null;
+      const { html, source, ...rest } = message;
+      const text = without(message.text);
+      const clean: IncomingMessage = { ...rest, text, subject: without(message.subject) };
+      if (message.recipients !== undefined) clean.recipients = without(message.recipients);
+      if (message.searchExtra !== undefined) clean.searchExtra = without(message.searchExtra);
+      if (html !== undefined && without(html) === html) clean.html = html;
+      if (source !== undefined && without(source) === source) clean.source = source;
+      return clean;
+    },
+  };
+}
