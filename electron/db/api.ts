@@ -1,4 +1,6 @@
 import type { IncomingMessage } from '../../shared/model/incoming.ts';
+import * as forgetting from './forget/forget-person.ts';
+import { compactFile, purgeIndexes } from './forget/purge-file.ts';
 import { createIngest, type IngestCounts } from './ingest/ingest.ts';
 import { joinBySubject } from './queries/conversation-threads.ts';
 import * as arrivals from './queries/arrivals.ts';
@@ -139,6 +141,12 @@ export function createApi(database: WritableDb) {
     },
     person: plain(people.person),
     setCreditWish: plain(people.setCreditWish),
+    forgetPreview: plain(forgetting.forgetPreview),
+    beginForgetting: outside(forgetting.beginForgetting),
+    forgetStep: outside(forgetting.forgetStep),
+    forgettingPeople: (_: null) => forgetting.forgettingPeople(database),
+    purgeIndexes: plain(purgeIndexes),
+    compactFile: (_: null) => compactFile(database),
     setPersonOurs: outside(people.setPersonOurs),
 
     givingIn: plain(giving.givingIn),

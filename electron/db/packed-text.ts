@@ -25,7 +25,7 @@ export function packedTogether(texts: readonly string[]): Buffer {
   return deflateRawSync(JSON.stringify(texts), { level: 3 });
 }
 
-/** One of the texts of `packedTogether`. */
-export function textInside(packed: Buffer, index: number): string {
-  return (JSON.parse(inflateRawSync(packed).toString('utf8')) as string[])[index]!;
+/** The texts of `packedTogether`. */
+export function textsInside(packed: Buffer): string[] {
+  return JSON.parse(inflateRawSync(packed).toString('utf8')) as string[];
 }

@@ -23,7 +23,8 @@ export function forgetPreview(database: WritableDb, input: { id: number }): Forg
   const { id } = input;
   const person = row<{ name: string }>(database, 'SELECT name FROM people WHERE id = ? AND joined_into IS NULL', id);
   if (!person) throw new SamesideError('not-found', `There is no person ${id}.`);
-  const count = (sql: string): number => row<{ count: number }>(database, `SELECT count(*) AS count FROM ${sql}`, { id })!.count;
+  const count = (sql: string): number =>
+    row<{ count: number }>(database, `SELECT count(*) AS count FROM ${sql}`, { id })!.count;
   const spoken = `(SELECT DISTINCT conversation_id FROM thread_participants JOIN threads ON threads.id = thread_id
                    WHERE identity_id IN ${own})`;
   const shared = count(

@@ -27,36 +27,48 @@ export function rememberForgotten(database: WritableDb, place: string, address: 
   );
 }
 
-const mailAddress = /[^\s<>()[\]"',;:@]+@[^\s<>()[\]"',;:@]+/g;
+const day = 86_400_000;
+const mailAddress = /[^\s<>()[\]"',;:@]+@[^\s<>()[\]"',;:@]*[^\s<>()[\]"',;:@.]/g;
 
-/** What keeps those who were forgotten out of what arrives. */
+/** What keeps those who were forgotten, and what a source no longer keeps, out of what arrives. */
 export interface Gate {
-  /** The message as it may be stored, null when it is by somebody who was forgotten. */
-  admitted(message: IncomingMessage, place: string): IncomingMessage | null;
+  /** The message as it may be stored, null when it may not. */
+  admitted(message: IncomingMessage, sourceId: number, time: number): IncomingMessage | null;
 }
 
-/** Null while nobody was forgotten, so that an import pays nothing for it. */
+/** Null while there is nothing to keep out, so that an import pays nothing for it. */
 export function createGate(database: WritableDb): Gate | null {
   const hashes = new Set(
     rows<{ hash: Buffer }>(database, 'SELECT hash FROM forgotten').map(({ hash }) => hash.toString('hex')),
   );
-  if (hashes.size === 0) return null;
-  const salt = saltOf(database);
+  const oldest = new Map(
+    rows<{ id: number; keepDays: number }>(
+      database,
+      'SELECT id, keep_days AS keepDays FROM sources WHERE keep_days IS NOT NULL',
+    ).map(({ id, keepDays }) => [id, Date.now() - keepDays * day]),
+  );
+  if (hashes.size === 0 && oldest.size === 0) return null;
+  const salt = hashes.size === 0 ? null : saltOf(database);
   const isForgotten = (place: string, address: string): boolean =>
-    hashes.has(hashOf(salt, place, address).toString('hex'));
+    salt !== null && hashes.has(hashOf(salt, place, address).toString('hex'));
   const without = (text: string): string =>
-    text.replace(mailAddress, (address) => (isForgotten('mail', address.replace(/\.+$/, '')) ? removed : address));
+    text.replace(mailAddress, (found) => (isForgotten('mail', found) ? removed : found));
   return {
-    admitted(message, place) {
-      if (message.author !== null && isForgotten(message.author.place ?? place, message.author.address)) return null;
-      const { html, source, ...rest } = message;
-      const text = without(message.text);
-      const clean: IncomingMessage = { ...rest, text, subject: without(message.subject) };
-      if (message.recipients !== undefined) clean.recipients = without(message.recipients);
-      if (message.searchExtra !== undefined) clean.searchExtra = without(message.searchExtra);
-      if (html !== undefined && without(html) === html) clean.html = html;
-      if (source !== undefined && without(source) === source) clean.source = source;
-      return clean;
+    admitted(message, sourceId, time) {
+      if (time < (oldest.get(sourceId) ?? -Infinity)) return null;
+      const { author } = message;
+      if (author !== null && isForgotten(author.place ?? `source:${sourceId}`, author.address)) return null;
+      return salt === null ? message : withoutAddresses(message, without);
     },
   };
+}
+
+function withoutAddresses(message: IncomingMessage, without: (text: string) => string): IncomingMessage {
+  const { html, source, ...rest } = message;
+  const clean: IncomingMessage = { ...rest, text: without(message.text), subject: without(message.subject) };
+  if (message.recipients !== undefined) clean.recipients = without(message.recipients);
+  if (message.searchExtra !== undefined) clean.searchExtra = without(message.searchExtra);
+  if (html !== undefined && without(html) === html) clean.html = html;
+  if (source !== undefined && without(source) === source) clean.source = source;
+  return clean;
 }

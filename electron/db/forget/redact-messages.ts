@@ -29,11 +29,7 @@ interface Whole {
  * Writes messages anew as `redact` leaves them. Their HTML and what they looked like at the source go where somebody was taken out;
  * the hash by which a repeated import knows them stays.
  */
-export function redactMessages(
-  database: WritableDb,
-  ids: readonly number[],
-  redact: (text: string) => string,
-): void {
+export function redactMessages(database: WritableDb, ids: readonly number[], redact: (text: string) => string): void {
   const messages = rows<Whole>(
     database,
     `SELECT messages.id, conversation_id AS conversationId, subject, text, search_extra AS extra, recipients,

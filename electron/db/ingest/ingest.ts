@@ -4,6 +4,7 @@ import type { WritableDb } from '../open.ts';
 import { refreshConversation, refreshThreads } from '../queries/conversation-threads.ts';
 import { peopleOf, relationAnew } from '../queries/relation.ts';
 import { run, statement } from '../statements.ts';
+import { createGate, type Gate } from '../forget/forgotten.ts';
 import { createIdentities } from './identities.ts';
 import { contentHash, createParts } from './parts.ts';
 import { createThreads, type Placed, type Thread } from './threads.ts';
@@ -55,6 +56,8 @@ export function createIngest(database: WritableDb) {
   const threads = createThreads(database, () => identities.anyOurs());
   const parts = createParts(database);
   const knownIds = new Map<string, KnownId>();
+  /** Asked for anew with each batch. */
+  let gate: Gate | null = null;
   let dataVersion = -1;
   /** No message has a higher id; infinite when not known. */
   let highestId = Infinity;
@@ -173,16 +176,20 @@ export function createIngest(database: WritableDb) {
   }
 
   function ingestOne(sourceId: number, message: IncomingMessage, time: number, counts: IngestCounts): void {
+    // Of the words as they came: what was taken out of them since, and is taken out now, does not make another message.
     const hash = contentHash(message);
-    const placed = { message, sourceId, time };
     const known = knownId(sourceId, message.externalId);
+    const isKnown = known?.messageId != null && hash.equals(selectHash.get(known.messageId) as Buffer);
+    const admitted = gate === null || isKnown ? message : gate.admitted(message, sourceId, time);
+    if (admitted === null) return;
+    const placed = { message: admitted, sourceId, time };
     if (known?.messageId == null) {
       store(placed, message.externalId, known, hash);
       counts.new += 1;
-    } else if (hash.equals(selectHash.get(known.messageId) as Buffer)) {
+    } else if (isKnown) {
       counts.duplicate += 1;
     } else if (message.onChanged === 'update') {
-      replace(sourceId, message, known, hash);
+      replace(sourceId, admitted, known, hash);
       counts.updated += 1;
     } else {
       const variant = `${message.externalId}#${hash.toString('hex').slice(0, 8)}`;
@@ -198,6 +205,7 @@ export function createIngest(database: WritableDb) {
   const ingest = database.transaction((sourceId: number, messages: readonly IncomingMessage[]): IngestCounts => {
     const counts = { new: 0, updated: 0, duplicate: 0 };
     highestId = (selectLast.get() as number | null) ?? -1;
+    gate = createGate(database);
     const now = Date.now();
     const timed = messages.map((message) => ({ message, time: sortTime(message.sentAt, now) }));
     // Ascending row ids inside a batch: descending ones cost more than twice as much.

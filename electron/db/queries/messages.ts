@@ -1,7 +1,7 @@
 import { SamesideError } from '../../errors.ts';
 import { longestSource } from '../../../shared/model/raw-source.ts';
 import { blockSize } from '../ingest/source-blocks.ts';
-import { textInside, unpackedText } from '../packed-text.ts';
+import { textsInside, unpackedText } from '../packed-text.ts';
 import { row, rows } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
 
@@ -45,7 +45,7 @@ function sourceInBlock(database: WritableDb, place: number): string {
     'SELECT content FROM source_blocks WHERE id = ?',
     Math.floor(place / blockSize),
   );
-  return textInside(block!.content, place % blockSize);
+  return textsInside(block!.content)[place % blockSize]!;
 }
 
 /** @throws SamesideError `not-found` */

@@ -9,7 +9,7 @@ import { createApi } from '../../../electron/db/api.ts';
 import { contentHash } from '../../../electron/db/ingest/parts.ts';
 import { migrations } from '../../../electron/db/migrations/index.ts';
 import { openWritable, type WritableDb } from '../../../electron/db/open.ts';
-import { packedText, packedTogether, textInside, unpackedText } from '../../../electron/db/packed-text.ts';
+import { packedText, packedTogether, textsInside, unpackedText } from '../../../electron/db/packed-text.ts';
 import { incoming, mailSource, temporaryDatabase, temporaryProfile } from '../profile.ts';
 
 describe('packed text', () => {
@@ -31,7 +31,7 @@ describe('packed text', () => {
     fc.assert(
       fc.property(fc.array(words, { minLength: 1, maxLength: 40 }), fc.nat(), (texts, which) => {
         const index = which % texts.length;
-        expect(textInside(packedTogether(texts), index)).toBe(texts[index]);
+        expect(textsInside(packedTogether(texts))[index]).toBe(texts[index]);
       }),
     );
   });

@@ -1,0 +1,192 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createApi, type DatabaseApi } from '../../../electron/db/api.ts';
+import { openDatabaseClient } from '../../../electron/db/client.ts';
+import { languageDetector } from '../../../electron/db/language.ts';
+import { openWritable, type WritableDb } from '../../../electron/db/open.ts';
+import { settleSearch } from '../../../electron/db/queries/search-settle.ts';
+import { runImport } from '../../../electron/services/import.ts';
+import { createRedactor, removed } from '../../../shared/model/redaction.ts';
+import { foldedWords } from '../../../shared/model/words.ts';
+import { sampleMails, sampleMbox } from '../../bench/sample-mail.ts';
+import { incoming, mailSource, temporaryDatabase, temporaryProfile } from '../profile.ts';
+
+async function settled(database: WritableDb): Promise<void> {
+  const languageOf = await languageDetector();
+  while (settleSearch(database, languageOf)) continue;
+}
+
+async function forget(api: DatabaseApi, database: WritableDb, id: number): Promise<void> {
+  api.beginForgetting({ id });
+  while (api.forgetStep({ id }).progress !== null) continue;
+  await settled(database);
+  api.purgeIndexes({ fresh: true });
+  while (api.purgeIndexes({ fresh: false })) continue;
+  api.compactFile(null);
+}
+
+/** Every text in every table but the text indexes, and the shape of the tables. */
+function everyText(database: WritableDb): string {
+  const tables = database
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
+    .pluck()
+    .all() as string[];
+  const values = [...tables, 'sqlite_schema']
+    .flatMap((name) => database.prepare(`SELECT * FROM "${name}"`).raw().all() as unknown[][])
+    .flat();
+  return values
+    .filter((value) => typeof value === 'string')
+    .join('\n')
+    .toLowerCase();
+}
+
+describe('forgetting somebody', () => {
+  it(
+    'leaves no word, address, handle or hit of theirs in the file, and no import brings them back',
+    { timeout: 240_000 },
+    async () => {
+      const profile = temporaryProfile();
+      const path = join(profile.folder, 'sample.mbox');
+      writeFileSync(path, sampleMbox(sampleMails()));
+      const importAgain = async (): Promise<void> => {
+        const client = await openDatabaseClient(profile);
+        const task = { type: 'paths', paths: [path], format: null } as const;
+        const signal = new AbortController().signal;
+        await runImport({ task }, { database: client, profile, signal, onProgress: () => {} });
+        await client.close();
+      };
+      await importAgain();
+      let database = openWritable(profile.database, profile.backups);
+      let api = createApi(database);
+      await settled(database);
+      const most = database
+        .prepare(
+          `SELECT person_id AS id, identities.id AS identityId, address, identities.name FROM messages JOIN identities ON identities.id = identity_id
+         GROUP BY identity_id ORDER BY count(*) DESC LIMIT 1`,
+        )
+        .get() as { id: number; identityId: number; address: string; name: string };
+      const theirs = database
+        .prepare('SELECT subject, text FROM messages WHERE identity_id = ?')
+        .all(most.identityId) as {
+        subject: string;
+        text: string;
+      }[];
+      const first = database
+        .prepare('SELECT id, length(text) AS length FROM messages WHERE identity_id = ? LIMIT 1')
+        .get(most.identityId) as { id: number; length: number };
+      const { evidence } = api.captureEvidence({ messageId: first.id, start: 0, end: Math.min(60, first.length) });
+      const report = api.createReport({ title: `What ${most.name} says` });
+      const blocks = [
+        { id: 'a', type: 'evidence' as const, evidenceId: evidence.id },
+        { id: 'b', type: 'text' as const, text: `Write to ${most.address}, or ask ${most.name}.` },
+      ];
+      api.saveReport({ id: report.id, title: report.title, document: { version: 1, blocks } });
+      api.createNote({ target: { type: 'person', id: most.id }, body: 'Met in spring' });
+      api.createNote({ target: null, body: `Call ${most.name}` });
+      api.rememberSearch({ query: `from:"${most.name}"` });
+      const before = database.prepare('SELECT count(*) FROM messages').pluck().get() as number;
+
+      const preview = api.forgetPreview({ id: most.id });
+      expect(preview).toMatchObject({ messages: theirs.length, evidence: 1, notes: 1, reports: [{ id: report.id }] });
+      await forget(api, database, most.id);
+
+      expect(database.prepare('SELECT count(*) FROM messages').pluck().get()).toBe(before - theirs.length);
+      expect(api.report({ id: report.id })).toMatchObject({ title: `What ${removed} says`, evidenceById: {} });
+      expect(database.pragma('foreign_key_check')).toEqual([]);
+      expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
+      expect(api.health(null).problems).toEqual([]);
+      const left = everyText(database);
+      const own = new Set(theirs.flatMap(({ subject, text }) => foldedWords(`${subject}\n${text}`)));
+      const onlyTheirs = [...own].filter((word) => word.length >= 8 && !left.includes(word));
+      expect(onlyTheirs.length).toBeGreaterThan(50);
+      for (const word of onlyTheirs) {
+        for (const table of ['messages_fts', 'records_fts']) {
+          const hits = database
+            .prepare(`SELECT count(*) FROM ${table} WHERE ${table} MATCH ?`)
+            .pluck()
+            .get(`"${word}"`);
+          expect(`${word} ${hits}`).toBe(`${word} 0`);
+        }
+      }
+      expect(
+        api.search({ query: `from:"${most.name}"`, type: null, sort: 'newest', before: null, limit: 9, count: false })
+          .hits,
+      ).toEqual([]);
+      database.close();
+      const bytes = readFileSync(profile.database).toString('latin1').toLowerCase();
+      const isInFile = (text: string): boolean => bytes.includes(Buffer.from(text.toLowerCase()).toString('latin1'));
+      expect([most.address, most.name, ...onlyTheirs].filter(isInFile)).toEqual([]);
+      expect(readFileSync(`${profile.database}-wal`, { flag: 'a+' }).length).toBe(0);
+
+      await importAgain();
+      database = openWritable(profile.database, profile.backups);
+      api = createApi(database);
+      expect(database.prepare('SELECT count(*) FROM messages').pluck().get()).toBe(before - theirs.length);
+      expect(database.prepare('SELECT count(*) FROM identities WHERE address = ?').pluck().get(most.address)).toBe(0);
+      database.close();
+    },
+  );
+
+  it('blacks out what others quote of them, in their text, their HTML and what it looked like at the source', async () => {
+    const { api, database } = temporaryDatabase();
+    const sourceId = mailSource(api);
+    const person = { place: 'mail', address: 'quiet.garden@example.org', name: 'Quiet Garden' };
+    const other = { place: 'mail', address: 'reader-2@example.org', name: 'Reader 2' };
+    const words = 'Every friday the umbrella export forgets my marmalade files.\nOnly renaming helps.';
+    api.ingest({
+      sourceId,
+      messages: [
+        incoming('q', { author: person, text: words, sentAt: 1e12, recipients: 'list@example.org' }),
+        incoming('a', {
+          author: other,
+          references: ['q'],
+          sentAt: 1e12 + 1,
+          recipients: 'Quiet Garden <quiet.garden@example.org>, list@example.org',
+          text: `Hi Quiet,\n\nOn Friday, Quiet Garden wrote:\n> Every friday the umbrella export\n> forgets my marmalade files.\n> Only renaming helps.\n\nWe saw this, and the umbrella is another matter.`,
+          html: '<p>marmalade</p>',
+          source: 'To: quiet.garden@example.org',
+        }),
+        incoming('elsewhere', { author: other, sentAt: 1e12 + 2, text: 'Ask QUIET.GARDEN@example.org about it.' }),
+      ],
+    });
+    const { id } = database.prepare('SELECT person_id AS id FROM identities WHERE address = ?').get(person.address) as {
+      id: number;
+    };
+    await forget(api, database, id);
+    const rows = database.prepare('SELECT text, recipients FROM messages ORDER BY id').all();
+    expect(rows).toEqual([
+      {
+        text: `Hi ${removed},\n\nOn Friday, ${removed} wrote:\n> ${removed}\n> ${removed}\n> ${removed}\n\nWe saw this, and the umbrella is another matter.`,
+        recipients: `${removed} <${removed}>, list@example.org`,
+      },
+      { text: `Ask ${removed} about it.`, recipients: null },
+    ]);
+    expect(database.prepare('SELECT count(*) FROM message_html').pluck().get()).toBe(0);
+    expect(database.prepare('SELECT count(*) FROM message_source').pluck().get()).toBe(0);
+    // What comes later may name them too.
+    const later = incoming('later', {
+      author: other,
+      text: 'Also quiet.garden@example.org.',
+      recipients: 'quiet.garden@example.org',
+    });
+    api.ingest({ sourceId, messages: [later, incoming('more', { author: person })] });
+    const last = database.prepare("SELECT text, recipients FROM messages WHERE external_id IN ('later', 'more')").all();
+    expect(last).toEqual([{ text: `Also ${removed}.`, recipients: removed }]);
+  });
+});
+
+describe('taking somebody out of a text', () => {
+  it('never throws, never grows back, and leaves the text alone that has nothing of them', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), fc.array(fc.string(), { maxLength: 3 }), (text, ownText, names) => {
+        const redactor = createRedactor({ addresses: ['quiet.garden@example.org'], names }, [ownText]);
+        const once = redactor.words(text);
+        expect(redactor.words(once).includes('quiet.garden@example.org')).toBe(false);
+        const nothing = createRedactor({ addresses: [], names: [] });
+        expect(nothing.words(text)).toBe(text);
+      }),
+    );
+  });
+});
