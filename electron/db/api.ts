@@ -145,6 +145,7 @@ export function createApi(database: WritableDb) {
     beginForgetting: outside(forgetting.beginForgetting),
     forgetStep: outside(forgetting.forgetStep),
     forgettingPeople: (_: null) => forgetting.forgettingPeople(database),
+    endForgetting: (_: null) => forgetting.endForgetting(database),
     purgeIndexes: plain(purgeIndexes),
     compactFile: (_: null) => compactFile(database),
     setPersonOurs: outside(people.setPersonOurs),

@@ -39,4 +39,5 @@ export async function goOnForgetting({ database, profile, onProgress }: Forgetti
   await database.call('purgeIndexes', { fresh: true });
   while (await database.call('purgeIndexes', { fresh: false })) continue;
   await database.call('compactFile', null);
+  await database.call('endForgetting', null);
 }

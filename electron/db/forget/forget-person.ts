@@ -75,6 +75,12 @@ export function forgettingPeople(database: WritableDb): number[] {
   return rows<{ id: number }>(database, 'SELECT person_id AS id FROM forgetting').map(({ id }) => id);
 }
 
+/** Nothing is left to do: the file itself was written anew. */
+export function endForgetting(database: WritableDb): null {
+  run(database, 'DELETE FROM forgetting WHERE phase = 3');
+  return null;
+}
+
 export interface ForgetStep {
   /** Null when all but the file itself is done. */
   progress: ForgetProgress | null;
@@ -94,10 +100,11 @@ export function forgetStep(database: WritableDb, input: { id: number }): ForgetS
       if (!state) return { progress: null, files: [] };
       if (state.phase === 0) return forgetConversation(database, input.id);
       if (state.phase === 1) return scanMessages(database, input.id, state.cursor);
+      if (state.phase === 3) return { progress: null, files: [] };
       const redactor = redactorOf(database, input.id);
       deletePersonRecords(database, input.id);
       redactRecords(database, redactor);
-      run(database, 'DELETE FROM forgetting WHERE person_id = ?', input.id);
+      run(database, 'UPDATE forgetting SET phase = 3 WHERE person_id = ?', input.id);
       return { progress: null, files: [] };
     })
     .immediate();

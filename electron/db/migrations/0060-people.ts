@@ -236,7 +236,7 @@ CREATE TABLE forgotten (
   hash BLOB PRIMARY KEY,
   forgotten_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
--- Somebody who is being forgotten right now, in steps; goes on after a crash. 0 conversations, 1 all messages, 2 the rest
+-- Somebody who is being forgotten right now, in steps; goes on after a crash. 0 conversations, 1 all messages, 2 the rest, 3 the file
 CREATE TABLE forgetting (
   person_id INTEGER PRIMARY KEY,
   phase INTEGER NOT NULL DEFAULT 0,

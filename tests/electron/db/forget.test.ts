@@ -25,6 +25,7 @@ async function forget(api: DatabaseApi, database: WritableDb, id: number): Promi
   api.purgeIndexes({ fresh: true });
   while (api.purgeIndexes({ fresh: false })) continue;
   api.compactFile(null);
+  api.endForgetting(null);
 }
 
 /** Every text in every table but the text indexes, and the shape of the tables. */
