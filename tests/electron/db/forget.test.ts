@@ -53,7 +53,7 @@ describe('forgetting somebody', () => {
       writeFileSync(path, sampleMbox(sampleMails()));
       const importAgain = async (): Promise<void> => {
         const client = await openDatabaseClient(profile);
-        const task = { type: 'paths', paths: [path], format: null } as const;
+        const task = { type: 'paths' as const, paths: [path], format: null };
         const signal = new AbortController().signal;
         await runImport({ task }, { database: client, profile, signal, onProgress: () => {} });
         await client.close();
