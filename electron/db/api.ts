@@ -7,6 +7,14 @@ import * as arrivals from './queries/arrivals.ts';
 import * as board from './queries/assumption-board.ts';
 import * as grounds from './queries/assumption-grounds.ts';
 import * as assumptions from './queries/assumptions.ts';
+import * as changeDetail from './queries/change-detail.ts';
+import * as changeEvidence from './queries/change-evidence.ts';
+import * as changeLoop from './queries/change-loop.ts';
+import * as changeMerging from './queries/change-merging.ts';
+import * as changeSteps from './queries/change-steps.ts';
+import * as changeTellings from './queries/change-tellings.ts';
+import * as changeTracker from './queries/change-tracker.ts';
+import * as changeVoices from './queries/change-voices.ts';
 import * as changes from './queries/changes.ts';
 import * as actions from './queries/conversation-actions.ts';
 import * as merging from './queries/conversation-merging.ts';
@@ -29,6 +37,7 @@ import * as reports from './queries/reports.ts';
 import * as ruleRuns from './queries/rule-runs.ts';
 import * as rules from './queries/rules.ts';
 import * as savedViews from './queries/saved-views.ts';
+import { namings } from './queries/namings.ts';
 import { completeQuery } from './queries/search-complete.ts';
 import * as searchConversations from './queries/search-conversations.ts';
 import * as searchHistory from './queries/search-history.ts';
@@ -92,6 +101,27 @@ export function createApi(database: WritableDb) {
     createChange: plain(changes.createChange),
     updateChange: plain(changes.updateChange),
     deleteChange: plain(changes.deleteChange),
+    changePage: plain(changes.changePage),
+    changeDetail: plain(changeDetail.changeDetail),
+    moveChange: plain(changeSteps.moveChange),
+    setChangeAnswer: plain(changeSteps.setChangeAnswer),
+    addChangeEvidence: plain(changeEvidence.addChangeEvidence),
+    removeChangeEvidence: plain(changeEvidence.removeChangeEvidence),
+    championChange: plain(changeEvidence.championChange),
+    setChangeVoice: plain(changeVoices.setChangeVoice),
+    changesAskedBy: plain(changeVoices.changesAskedBy),
+    changeVoices: async (input: { id: number; after: number | null; limit: number }) =>
+      changeLoop.changeVoices(database, input, await languageDetector()),
+    tellingPlace: plain(changeLoop.tellingPlace),
+    saveTellingDraft: plain(changeTellings.saveTellingDraft),
+    tellVoice: plain(changeTellings.tellVoice),
+    setHelped: plain(changeTellings.setHelped),
+    mergeChanges: plain(changeMerging.mergeChanges),
+    splitChange: plain(changeMerging.splitChange),
+    describedChanges: plain(changeMerging.describedChanges),
+    setChangeTracker: plain(changeTracker.setChangeTracker),
+    changeTracker: plain(changeTracker.changeTracker),
+    storeTrackerCheck: plain(changeTracker.storeTrackerCheck),
     holdAssumption: plain(assumptions.holdAssumption),
     saveAssumption: plain(assumptions.saveAssumption),
     deleteAssumption: plain(assumptions.deleteAssumption),
@@ -218,6 +248,7 @@ export function createApi(database: WritableDb) {
     },
 
     place: plain(places.place),
+    namings: plain(namings),
 
     statistics: (_: null) => health.statistics(database),
     health: (_: null) => health.health(database),

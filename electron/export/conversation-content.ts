@@ -2,10 +2,11 @@ import type { ConversationDetail, MessageDetail } from '../../shared/model/conve
 import { linkOf } from '../../shared/model/place.ts';
 import { textSegments, type TextSegmentKind } from '../../shared/model/quoted-text.ts';
 import type { Note } from '../../shared/model/records.ts';
+import { namesForOthers, namesToLeaveOut, withoutNames, type Naming } from '../../shared/model/unnamed.ts';
 import { parentsFurtherUp, writingsByPlace } from '../../shared/model/thread-places.ts';
 import { writtenMoment, type DateSetting } from './plain-parts.ts';
 
-/** A conversation as a colleague gets it: what each format is made from. People are named as they name themselves in the thread. */
+/** A conversation as a colleague gets it: what each format is made from. People are named as they wish, ours as we know them. */
 export interface ConversationContent {
   title: string;
   /** One line each: where it was heard, by whom, where it stands. */
@@ -44,28 +45,31 @@ export interface Surroundings {
   labels: readonly string[];
   /** Our own notes and assumptions go along; null: they stay here. */
   notes: readonly Note[] | null;
+  /** How those who speak may be named. */
+  namings: readonly Naming[];
 }
 
 /** Everything of a conversation that is handed on, in the order of the thread. */
 export function conversationContent(
   conversation: ConversationDetail,
-  { labels, notes }: Surroundings,
+  { labels, notes, namings }: Surroundings,
   setting: DateSetting,
 ): ConversationContent {
   const { id, title, messages } = conversation;
+  const voices = voicesOf(conversation, namings);
   const moment = (time: number): string => writtenMoment(time, setting);
   const parents = parentsFurtherUp(messages);
   const ours = notes === null ? [] : [...notes, ...conversation.assumptions];
   const writings = writingsByPlace(messages, ours);
   const written = (place: number | null): ConversationPart[] =>
-    (writings.get(place) ?? []).map((writing) => partOfWriting(writing, moment));
+    (writings.get(place) ?? []).map((writing) => partOfWriting(writing, moment, voices));
   return {
-    title: title || 'Without a subject',
-    facts: factsOf(conversation, labels, moment),
+    title: voices.plain(title) || 'Without a subject',
+    facts: factsOf(conversation, labels, moment, voices),
     link: conversationLink(id),
     parts: [
       ...messages.flatMap((message) => [
-        partOfMessage(message, parents.get(message.id), moment),
+        partOfMessage(message, parents.get(message.id), moment, voices),
         ...written(message.id),
       ]),
       ...written(null),
@@ -73,19 +77,40 @@ export function conversationContent(
   };
 }
 
+/** Who is called what outside of the window. */
+interface Voices {
+  nameOf(personId: number | null | undefined): string;
+  /** Words without the names of those who did not agree to be named. */
+  plain(words: string): string;
+  /** Their originals would name them. */
+  isAnonymous(personId: number | null | undefined): boolean;
+}
+
+function voicesOf({ source }: ConversationDetail, namings: readonly Naming[]): Voices {
+  const called = namesForOthers(namings, source.name);
+  const hidden = namings.flatMap(namesToLeaveOut);
+  const anonymous = new Set(namings.filter(({ wish, ours }) => wish === 'anonymous' && !ours).map(({ id }) => id));
+  return {
+    nameOf: (personId) => (personId == null ? null : called.get(personId)) || nobody,
+    plain: (words) => withoutNames(words, hidden),
+    isAnonymous: (personId) => personId != null && anonymous.has(personId),
+  };
+}
+
 function factsOf(
   { source, participants, firstHeard, state, assignee, changes, alsoRaisedIn }: ConversationDetail,
   labels: readonly string[],
   moment: (time: number) => string,
+  { nameOf, plain }: Voices,
 ): string[] {
   return [
     `Heard at ${source.name}, first on ${moment(firstHeard)}`,
-    `By ${participants.map(({ name }) => name || nobody).join(', ')}`,
+    `By ${participants.map(({ personId }) => nameOf(personId)).join(', ')}`,
     `State: ${state}${assignee === null ? '' : `, with ${assignee}`}`,
     ...(labels.length === 0 ? [] : [`Labels: ${labels.join(', ')}`]),
     ...changes.map((change) => `Asks for: ${change.title} (${change.state})`),
     ...alsoRaisedIn.map(
-      (other) => `Also raised in ${other.sourceName}: ${other.title} (${conversationLink(other.id)})`,
+      (other) => `Also raised in ${other.sourceName}: ${plain(other.title)} (${conversationLink(other.id)})`,
     ),
   ];
 }
@@ -94,19 +119,18 @@ function partOfMessage(
   message: MessageDetail,
   parent: MessageDetail | undefined,
   moment: (time: number) => string,
+  { nameOf, plain, isAnonymous }: Voices,
 ): ConversationPart {
-  const { from, kind } = message;
-  const who = from?.name || from?.address || nobody;
-  const address = kind === 'mail' && from !== null && from.address !== who ? ` (${from.address})` : '';
-  const answered = parent === undefined ? '' : `, in reply to ${parent.from?.name || nobody}`;
+  const { from } = message;
+  const answered = parent === undefined ? '' : `, in reply to ${nameOf(parent.from?.personId)}`;
   return {
     type: 'message',
-    who: `${who}${address}`,
+    who: nameOf(from?.personId),
     facts: `${moment(message.date)}${answered}`,
     depth: Math.min(deepest, message.depth),
-    text: textSegments(message.text).map((segment) => ({ kind: segment.kind, words: segment.text })),
-    attachments: message.attachments.map(({ name }) => name),
-    url: message.url,
+    text: textSegments(message.text).map((segment) => ({ kind: segment.kind, words: plain(segment.text) })),
+    attachments: message.attachments.map(({ name }) => plain(name)),
+    url: isAnonymous(from?.personId) ? null : message.url,
     link: messageLink(message.id),
   };
 }
@@ -114,13 +138,14 @@ function partOfMessage(
 function partOfWriting(
   writing: Note | ConversationDetail['assumptions'][number],
   moment: (time: number) => string,
+  { plain }: Voices,
 ): ConversationPart {
   if ('body' in writing) {
-    return { type: 'writing', title: 'Note of ours', facts: moment(writing.createdAt), words: writing.body };
+    return { type: 'writing', title: 'Note of ours', facts: moment(writing.createdAt), words: plain(writing.body) };
   }
   const { sentence, lookAgainAt, outcome, createdAt } = writing;
   const title = outcome === null ? 'Assumption held by us' : 'Assumption of ours, settled';
   const until = outcome !== null || lookAgainAt === null ? '' : `, to look at again on ${moment(lookAgainAt)}`;
   const words = outcome === null ? sentence : `${sentence}\n\nHow it came out: ${outcome}`;
-  return { type: 'writing', title, facts: `${moment(createdAt)}${until}`, words };
+  return { type: 'writing', title, facts: `${moment(createdAt)}${until}`, words: plain(words) };
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from './dispatch.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { appHandlers } from './handlers/app.ts';
+import { changeHandlers } from './handlers/changes.ts';
 import { conversationHandlers } from './handlers/conversation.ts';
 import { desktopHandlers } from './handlers/desktop.ts';
 import { givingHandlers } from './handlers/giving.ts';
@@ -26,5 +27,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...desktopHandlers(context),
     ...todayHandlers(context),
     ...givingHandlers(context),
+    ...changeHandlers(context),
   };
 }

@@ -31,7 +31,10 @@ export async function handedOn(
     .map(({ name }) => name);
   const about = { target: { type: 'conversation', id: conversation.id } as const, limit: 500 };
   const notes = withNotes ? await database.call('listNotes', about) : null;
-  const surroundings = { labels, notes };
+  const speakers = conversation.messages.flatMap(({ from }) => from?.personId ?? []);
+  const personIds = [...new Set([...speakers, ...conversation.participants.map((one) => one.personId)])];
+  const namings = await database.call('namings', { personIds });
+  const surroundings = { labels, notes, namings };
   return writtenFile(
     {
       html: (setting) => conversationHtml(conversationContent(conversation, surroundings, setting), setting),

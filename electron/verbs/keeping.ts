@@ -56,7 +56,7 @@ export const exportVerb: Verb = {
     if (what === 'conversation')
       return { path: await handedOn(database, { id, format, withNotes }, targetFor), format };
     const report = await database.call('report', { id });
-    return { path: await exportedFile(report, format, targetFor(report.title)), format };
+    return { path: await exportedFile(database, report, format, targetFor(report.title)), format };
   },
   text: ({ path }: { path: string }) => path,
 };

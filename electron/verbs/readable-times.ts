@@ -3,6 +3,7 @@ const timeKeys = new Set([
   ...['createdAt', 'updatedAt', 'capturedAt', 'startedAt', 'endedAt'],
   ...['ranAt', 'waitingSince', 'remindAt', 'lookAgainAt'],
   ...['givenAt', 'madeAt', 'dueAt', 'settledAt', 'askedAt', 'since'],
+  ...['toldAt', 'helpedAt', 'checkedAt'],
 ]);
 
 /** The answer with every time in ISO 8601 (UTC) instead of milliseconds since 1970. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { openDatabaseClient } from '../db/client.ts';
 import { plainError } from '../errors.ts';
 import { defaultProfileFolder, profilePaths } from '../services/profile.ts';
+import { changeVerb } from './changes.ts';
 import { importVerb, syncVerb } from './import.ts';
 import { backupVerb, exportVerb, restoreVerb } from './keeping.ts';
 import { contributionVerb, creditVerb, promiseVerb } from './giving.ts';
@@ -24,6 +25,7 @@ const verbs: Record<string, Verb> = {
   contribution: contributionVerb,
   credit: creditVerb,
   promise: promiseVerb,
+  change: changeVerb,
   export: exportVerb,
   backup: backupVerb,
   restore: restoreVerb,

@@ -5,7 +5,7 @@ import { SamesideError } from '../errors.ts';
 import { idOf, numberOption, WrongUse, type Verb, type VerbContext } from './verb.ts';
 
 function targetOf(options: VerbContext['options']): NoteTarget | null {
-  for (const type of ['conversation', 'person', 'report'] as const) {
+  for (const type of ['conversation', 'person', 'report', 'change'] as const) {
     if (options[type] !== undefined) return { type, id: idOf(options[type] as string, `the ${type}`) };
   }
   return null;
@@ -20,14 +20,15 @@ function wordsOf(words: string[]): string {
 /** `note`: write, list, delete. */
 export const noteVerb: Verb = {
   usage: [
-    'note add WORDS|- [--conversation ID | --person ID | --report ID]',
-    'note list [--conversation ID | --person ID | --report ID] [--limit N]',
+    'note add WORDS|- [--conversation ID | --person ID | --report ID | --change ID]',
+    'note list [--conversation ID | --person ID | --report ID | --change ID] [--limit N]',
     'note delete ID',
   ],
   options: {
     conversation: { type: 'string' },
     person: { type: 'string' },
     report: { type: 'string' },
+    change: { type: 'string' },
     limit: { type: 'string' },
   },
   async run({ database, positionals: [action, ...words], options }) {

@@ -195,6 +195,7 @@ export const queries = {
 type StaleKey =
   | 'today'
   | 'triage'
+  | 'changes'
   | 'desktop'
   | 'besides'
   | 'info'
@@ -269,13 +270,17 @@ export function applyEvent(event: BridgeEvent): boolean {
       stale.add('conversation', 'person', 'giving', 'today');
       return true;
     case 'records.changed':
-      stale.add('notes', 'evidence', 'reports', 'report', 'person', 'giving', 'today');
+      stale.add('notes', 'evidence', 'reports', 'report', 'person', 'giving', 'today', 'changes');
       return true;
     case 'sources.changed':
       stale.add('sources', 'info', 'inbox', 'today');
       return true;
     case 'triage.changed':
-      stale.add('triage', 'today', 'report');
+      // Linking a conversation to a change is a matter of both.
+      stale.add('triage', 'today', 'report', 'changes');
+      return true;
+    case 'changes.changed':
+      stale.add('changes', 'triage', 'today');
       return true;
     case 'people.changed':
       stale.add('person', 'people', 'giving', 'today');

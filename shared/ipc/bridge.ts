@@ -14,10 +14,12 @@ export type BridgeEvent =
   | { type: 'records.changed' }
   | { type: 'sources.changed' }
   | { type: 'undo.changed' }
-  /** Labels, saved views, rules, changes. */
+  /** Labels, saved views, rules. */
   | { type: 'triage.changed' }
   /** People, and what stands between them and us. */
   | { type: 'people.changed' }
+  /** Changes: what people ask for, who asks, what they were told. */
+  | { type: 'changes.changed' }
   | { type: 'job.changed'; job: Job }
   /** A rule runs; `total` is null while it still looks for what matches. */
   | { type: 'rule.progress'; ruleId: number; looked: number; total: number | null; changed: number }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { appRoutes } from './app.ts';
+import { changeRoutes } from './changes.ts';
 import { conversationRoutes } from './conversation.ts';
 import { desktopRoutes } from './desktop.ts';
 import { givingRoutes } from './giving.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...desktopRoutes,
   ...todayRoutes,
   ...givingRoutes,
+  ...changeRoutes,
 };
 
 export type Contract = typeof contract;

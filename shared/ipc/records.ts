@@ -7,7 +7,7 @@ import { id } from './inbox.ts';
 import { route } from './route.ts';
 
 const words = z.string().max(1_000_000);
-const target = z.strictObject({ type: z.enum(['conversation', 'person', 'report']), id });
+const target = z.strictObject({ type: z.enum(['conversation', 'person', 'report', 'change']), id });
 
 const block = z.discriminatedUnion('type', [
   z.strictObject({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Assumption, Change, Label } from '../model/triage.ts';
-import { changeStates, labelColours } from '../model/triage.ts';
+import type { Assumption, Label } from '../model/triage.ts';
+import { labelColours } from '../model/triage.ts';
 import type { UndoEntry } from './inbox.ts';
 import { id } from './inbox.ts';
 import { route } from './route.ts';
@@ -9,18 +9,12 @@ const name = z.string().trim().min(1).max(100);
 const sentence = z.string().trim().min(1).max(2000);
 const time = z.int().positive().nullable();
 
-/** Labels, changes and assumptions: what conversations are sorted by. */
+/** Labels and assumptions: what conversations are sorted by. */
 export const triageRoutes = {
   'label.list': route<Label[]>()(z.null()),
   'label.create': route<Label>()(z.strictObject({ name, colour: z.enum(labelColours) })),
   'label.update': route<UndoEntry>()(z.strictObject({ id, name, colour: z.enum(labelColours) })),
   'label.delete': route<UndoEntry>()(z.strictObject({ id })),
-  'change.list': route<Change[]>()(z.null()),
-  'change.create': route<Change>()(z.strictObject({ title: z.string().trim().min(1).max(300) })),
-  'change.update': route<UndoEntry>()(
-    z.strictObject({ id, title: z.string().trim().min(1).max(300), state: z.enum(changeStates) }),
-  ),
-  'change.delete': route<UndoEntry>()(z.strictObject({ id })),
   'assumption.hold': route<{ assumption: Assumption; undo: UndoEntry }>()(
     z.strictObject({ conversationId: id, sentence, lookAgainAt: time }),
   ),

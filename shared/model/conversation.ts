@@ -1,6 +1,7 @@
 import type { MessageKind } from './incoming.ts';
 import type { Practice } from './practice.ts';
-import type { Assumption, ChangeState } from './triage.ts';
+import type { ChangeState } from './change.ts';
+import type { Assumption } from './triage.ts';
 
 export const conversationStates = ['open', 'snoozed', 'done'] as const;
 export type ConversationState = (typeof conversationStates)[number];

@@ -5,7 +5,7 @@ import type { ReportDocument } from './report-document.ts';
 
 /** Records that people make themselves, and the people they are about. Times are milliseconds since 1970. */
 
-export type NoteTarget = { type: 'conversation' | 'person' | 'report'; id: number };
+export type NoteTarget = { type: 'conversation' | 'person' | 'report' | 'change'; id: number };
 
 export interface Note {
   id: number;

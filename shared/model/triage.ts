@@ -26,19 +26,6 @@ export interface SavedView {
   conversations: number;
 }
 
-export const changeStates = ['heard', 'championed', 'accepted', 'shipped', 'told', 'declined'] as const;
-export type ChangeState = (typeof changeStates)[number];
-
-/** What people ask for. */
-export interface Change {
-  id: number;
-  title: string;
-  state: ChangeState;
-  /** Conversations that ask for it. */
-  conversations: number;
-  updatedAt: number;
-}
-
 /** What speaks for an assumption, or against it: words of ours, or a quote that was kept. */
 export interface AssumptionGround {
   id: number;

@@ -176,7 +176,9 @@ ALTER TABLE changes ADD COLUMN tracker_title TEXT;
 ALTER TABLE changes ADD COLUMN tracker_checked_at INTEGER;
 ALTER TABLE changes ADD COLUMN tracker_error TEXT;
 ALTER TABLE changes ADD COLUMN merged_into INTEGER REFERENCES changes (id);
-CREATE INDEX changes_by_state ON changes (state, updated_at);
+CREATE INDEX changes_by_state ON changes (state, updated_at) WHERE merged_into IS NULL;
+CREATE INDEX changes_by_time ON changes (updated_at) WHERE merged_into IS NULL;
+CREATE INDEX changes_merged ON changes (merged_into) WHERE merged_into IS NOT NULL;
 
 -- Each step of a change with its date and words.
 CREATE TABLE change_steps (
@@ -209,7 +211,8 @@ CREATE TABLE change_voices (
 ) STRICT;
 CREATE INDEX change_voices_by_person ON change_voices (person_id);
 
--- Who was told that it shipped, or why it will not.
+-- Who was told that it shipped, or why it will not. What a change became can be told more than once; those that are told
+-- keep their words, and each place has one draft at most.
 CREATE TABLE change_tellings (
   id INTEGER PRIMARY KEY,
   change_id INTEGER NOT NULL REFERENCES changes (id) ON DELETE CASCADE,
@@ -223,9 +226,10 @@ CREATE TABLE change_tellings (
   -- "did it help?"
   helped TEXT CHECK (helped IN ('yes', 'partly', 'no')),
   helped_words TEXT NOT NULL DEFAULT '',
-  helped_at INTEGER,
-  UNIQUE (change_id, person_id)
+  helped_at INTEGER
 ) STRICT;
+CREATE INDEX change_tellings_by_change ON change_tellings (change_id, person_id);
+CREATE INDEX change_tellings_unasked ON change_tellings (told_at) WHERE told_at IS NOT NULL AND helped IS NULL;
 CREATE INDEX change_tellings_by_person ON change_tellings (person_id);
 
 -- Messages older than so many days go, unless something rests on them; null keeps them.

@@ -3,6 +3,7 @@ import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { practiceBit } from '../../../shared/model/practice.ts';
 import { row, rows, run } from '../statements.ts';
 import { existingIds, recordedAction, type Touched } from '../undo.ts';
+import { standingChange } from './standing-change.ts';
 import { standingConversation } from './conversation-threads.ts';
 import { refreshRelation } from './relation.ts';
 import type { WritableDb } from '../open.ts';
@@ -37,7 +38,7 @@ export function changeConversations(
   const { action, groupId } = input;
   const ids = standingIds(database, input.ids);
   const columns = columnsOf[action.type];
-  const tie = action.type === 'label' || action.type === 'change' ? tieOf(action) : null;
+  const tie = action.type === 'label' || action.type === 'change' ? tieOf(database, action) : null;
   const tied = tie ? rowsTied(database, tie, ids) : [];
   const touched: Touched[] = columns.length > 0 ? [{ table: 'conversations', ids, columns }] : [];
   if (tie && !tie.on) touched.push({ table: tie.table, ids: tied });
@@ -119,10 +120,15 @@ interface Tie {
   on: boolean;
 }
 
-function tieOf(action: Extract<ConversationAction, { type: 'label' | 'change' }>): Tie {
+function tieOf(database: WritableDb, action: Extract<ConversationAction, { type: 'label' | 'change' }>): Tie {
   return action.type === 'label'
     ? { table: 'conversation_labels', column: 'label_id', targetId: action.labelId, on: action.on }
-    : { table: 'conversation_changes', column: 'change_id', targetId: action.changeId, on: action.on };
+    : {
+        table: 'conversation_changes',
+        column: 'change_id',
+        targetId: standingChange(database, action.changeId),
+        on: action.on,
+      };
 }
 
 function rowsTied(database: WritableDb, tie: Tie, ids: readonly number[]): number[] {

@@ -132,13 +132,18 @@ function trimmedSpan(text: string, start: number, end: number): { start: number;
 export function deleteEvidence(database: WritableDb, input: { id: number }): UndoEntry {
   const { quote, conversationId } = evidenceById(database, input.id);
   const touched = conversationId === null ? [] : relationTouched(conversationId);
+  const inChanges = rows<{ id: number }>(database, 'SELECT id FROM change_evidence WHERE evidence_id = ?', input.id);
   return recordedAction(
     database,
     {
       label: 'Evidence removed',
       count: 1,
       subject: quote.slice(0, 80),
-      touched: [{ table: 'evidence', ids: [input.id] }, ...touched],
+      touched: [
+        { table: 'evidence', ids: [input.id] },
+        { table: 'change_evidence', ids: inChanges.map(({ id }) => id) },
+        ...touched,
+      ],
     },
     () => {
       run(database, 'DELETE FROM evidence WHERE id = ?', input.id);

@@ -3,6 +3,7 @@ import type { Note, NoteTarget } from '../../../shared/model/records.ts';
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
+import { standingChange } from './standing-change.ts';
 import { standingConversation } from './conversation-threads.ts';
 import type { WritableDb } from '../open.ts';
 
@@ -22,6 +23,7 @@ const columns = `
     WHEN 'conversation' THEN (SELECT title FROM conversations WHERE id = target_id)
     WHEN 'person' THEN (SELECT name FROM people WHERE id = target_id)
     WHEN 'report' THEN (SELECT title FROM reports WHERE id = target_id)
+    WHEN 'change' THEN (SELECT title FROM changes WHERE id = target_id)
   END AS targetTitle`;
 
 function noteOf({ targetType, targetId, ...raw }: RawNote): Note {
@@ -95,9 +97,10 @@ export function deleteNote(database: WritableDb, input: { id: number }): UndoEnt
   );
 }
 
-const targetTables = { conversation: 'conversations', person: 'people', report: 'reports' } as const;
+const targetTables = { conversation: 'conversations', person: 'people', report: 'reports', change: 'changes' } as const;
 
 function standingId(database: WritableDb, target: NoteTarget): number {
+  if (target.type === 'change') return standingChange(database, target.id);
   const id = target.type === 'conversation' ? standingConversation(database, target.id) : target.id;
   if (id === null || !row(database, `SELECT 1 FROM ${targetTables[target.type]} WHERE id = ?`, id)) {
     throw new SamesideError('not-found', `There is no ${target.type} ${target.id}.`);

@@ -3,6 +3,7 @@ import type { Section, Today } from '../../../shared/model/today.ts';
 import { rows } from '../statements.ts';
 import { withGrounds } from './assumption-grounds.ts';
 import { assumptionColumns, type BareAssumption } from './assumptions.ts';
+import { helpToAsk, untoldChanges } from './change-tellings.ts';
 import { conversationRows } from './conversation-rows.ts';
 import { inboxIds } from './inbox.ts';
 import type { WritableDb } from '../open.ts';
@@ -29,8 +30,8 @@ export function today(database: WritableDb, { now, endOfDay }: TodayInput): Toda
     due: dueConversations(database, endOfDay),
     owed: sectionOf(owedContributions(database)),
     promises: sectionOf(pressingPromises(database, now + promiseHorizon)),
-    untold: sectionOf([]),
-    helped: sectionOf([]),
+    untold: sectionOf(untoldChanges(database, shown + 1)),
+    helped: sectionOf(helpToAsk(database, { now, limit: shown + 1 })),
     assumptions: dueAssumptions(database, endOfDay),
     failed: sectionOf(
       rows(

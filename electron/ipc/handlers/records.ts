@@ -45,7 +45,7 @@ export function recordHandlers(context: HandlerContext): Pick<Handlers, keyof ty
         filters: [filter],
       });
       if (target === null) return null;
-      const path = await exportedFile(report, format, target);
+      const path = await exportedFile(database, report, format, target);
       written.add(path);
       return { path };
     },

@@ -2,7 +2,7 @@ import type { triageRoutes } from '../../../shared/ipc/triage.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
-/** Labels, changes and assumptions. */
+/** Labels and assumptions. */
 export function triageHandlers({ database, emit }: HandlerContext): Pick<Handlers, keyof typeof triageRoutes> {
   /** A change of what conversations are sorted by shows in them too. */
   const acted = async <Result>(change: Promise<Result>): Promise<Result> => {
@@ -18,10 +18,6 @@ export function triageHandlers({ database, emit }: HandlerContext): Pick<Handler
     'label.create': (input) => acted(database.call('createLabel', input)),
     'label.update': (input) => acted(database.call('updateLabel', input)),
     'label.delete': (input) => acted(database.call('deleteLabel', input)),
-    'change.list': () => database.call('listChanges', null),
-    'change.create': (input) => acted(database.call('createChange', input)),
-    'change.update': (input) => acted(database.call('updateChange', input)),
-    'change.delete': (input) => acted(database.call('deleteChange', input)),
     'assumption.hold': (input) => acted(database.call('holdAssumption', input)),
     'assumption.save': (input) => acted(database.call('saveAssumption', input)),
     'assumption.delete': (input) => acted(database.call('deleteAssumption', input)),

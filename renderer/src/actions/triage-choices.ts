@@ -1,6 +1,7 @@
 import { practices } from '../../../shared/model/practice.ts';
 import type { Practice } from '../../../shared/model/practice.ts';
-import type { Change, Label, LabelColour } from '../../../shared/model/triage.ts';
+import type { Change } from '../../../shared/model/change.ts';
+import type { Label, LabelColour } from '../../../shared/model/triage.ts';
 import { request } from '../ipc.ts';
 import { queries, queryClient, refreshInbox } from '../query.ts';
 import { showToast } from '../stores/announce.ts';

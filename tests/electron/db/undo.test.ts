@@ -81,7 +81,7 @@ describe('undo', () => {
           (id) => api.linkConversations({ id, otherId: id === ids[0] ? ids[1]! : ids[0]!, on: true }),
           (id) => api.holdAssumption({ conversationId: id, sentence: 'Only one is affected', lookAgainAt: null }),
           () => api.updateLabel({ id: labelId, name: 'later', colour: 'red' }),
-          () => api.updateChange({ id: changeId, title: 'Export', state: 'accepted' }),
+          () => api.updateChange({ id: changeId, title: 'Export', description: 'Keeps every name' }),
           (id) => api.mergeConversations({ ids: [ids[0]!, id], intoId: id === ids[0] ? ids[1]! : id }),
           () => api.splitMessage({ messageId: answerId }),
           () => api.setPersonOurs({ id: 1, ours: true }),

@@ -5,6 +5,7 @@ import { conversationContent } from '../../../electron/export/conversation-conte
 import { conversationHtml } from '../../../electron/export/conversation-html.ts';
 import { conversationMarkdown } from '../../../electron/export/conversation-markdown.ts';
 import type { ConversationDetail } from '../../../shared/model/conversation.ts';
+import type { Naming } from '../../../shared/model/unnamed.ts';
 import type { Note } from '../../../shared/model/records.ts';
 import { incoming, mailSource, temporaryDatabase } from '../profile.ts';
 import { hostileText } from './hostile-text.ts';
@@ -42,6 +43,12 @@ function conversationOf(words: string): ConversationDetail {
   };
 }
 
+/** Everybody agreed to be named as they are. */
+function agreed({ messages }: Pick<ConversationDetail, 'messages'>): Naming[] {
+  const named = new Map(messages.map(({ from }) => [from!.personId, from!.name]));
+  return [...named].map(([id, name]) => ({ id, name, handle: null, wish: 'name', ours: false, known: [name] }));
+}
+
 const noteOf = (body: string): Note => ({
   id: 1,
   target: null,
@@ -66,7 +73,9 @@ describe('a conversation that is handed on', () => {
   const plain = conversationOf('word');
 
   test('holds the same in each format: who, when, in reply to whom, files by name, places', () => {
-    const content = conversationContent(conversationOf('word'), { labels: ['bug'], notes: null }, setting);
+    const conversation = conversationOf('word');
+    const surroundings = { labels: ['bug'], notes: null, namings: agreed(conversation) };
+    const content = conversationContent(conversation, surroundings, setting);
     const markdown = conversationMarkdown(content);
     const { words, tags } = parsed(conversationHtml(content, setting));
     for (const text of [markdown, words]) {
@@ -94,10 +103,13 @@ describe('a conversation that is handed on', () => {
       grounds: [],
     };
     const conversation = { ...plain, assumptions: [held] };
-    const without = conversationMarkdown(conversationContent(conversation, { labels: [], notes: null }, setting));
+    const namings = agreed(conversation);
+    const without = conversationMarkdown(
+      conversationContent(conversation, { labels: [], notes: null, namings }, setting),
+    );
     expect(without).not.toContain('Only one');
     const notes = [noteOf('Ask **them** first.')];
-    const content = conversationContent(conversation, { labels: [], notes }, setting);
+    const content = conversationContent(conversation, { labels: [], notes, namings }, setting);
     for (const text of [
       conversationMarkdown(content).replaceAll('\\', ''),
       parsed(conversationHtml(content, setting)).words,
@@ -117,7 +129,11 @@ describe('a conversation that is handed on', () => {
         }));
         const conversation = { ...plain, title: words, messages };
         const html = conversationHtml(
-          conversationContent(conversation, { labels: [words], notes: [noteOf(words)] }, setting),
+          conversationContent(
+            conversation,
+            { labels: [words], notes: [noteOf(words)], namings: agreed(conversation) },
+            setting,
+          ),
           setting,
         );
         const { tags } = parsed(html);
@@ -142,7 +158,11 @@ describe('a conversation that is handed on', () => {
         }));
         const conversation = { ...plain, title: words, messages };
         const markdown = conversationMarkdown(
-          conversationContent(conversation, { labels: [words], notes: [noteOf(words)] }, setting),
+          conversationContent(
+            conversation,
+            { labels: [words], notes: [noteOf(words)], namings: agreed(conversation) },
+            setting,
+          ),
         );
         const bare = markdown
           .replaceAll(/<(?:sameside:\/\/\w+\/\d+|https:\/\/x\.example\/1)>/g, '')
@@ -160,5 +180,43 @@ describe('a conversation that is handed on', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('would catch somebody named who did not agree: in the lines above, in the words of others, by an address or a link', () => {
+    const { api } = temporaryDatabase();
+    const sourceId = mailSource(api, 'list');
+    const quiet = { place: 'mail', address: 'quiet@example.org', name: 'Quiet Reader' };
+    api.ingest({
+      sourceId,
+      messages: [
+        incoming('a', { author: quiet, text: 'Please.\n-- \nQuiet', url: 'https://x.example/quiet' }),
+        incoming('b', {
+          references: ['a'],
+          sentAt: start + 1,
+          text: 'On Monday, Quiet Reader <quiet@example.org> wrote:\n> Please.\nQUIET is right. Quietly so.',
+        }),
+      ],
+    });
+    const scope = { view: 'open', filter: null, sort: 'newest' } as const;
+    const conversation = api.conversation({ id: api.inboxPage({ scope, before: null, limit: 1 }).rows[0]!.id });
+    const [asker, other] = conversation.messages.map(({ from }) => from!.personId) as [number, number];
+    api.setCreditWish({ id: asker, wish: 'anonymous' });
+    const namings = api.namings({ personIds: [asker, other] });
+    const content = conversationContent(
+      conversation,
+      { labels: [], notes: [noteOf('Ask Quiet Reader.')], namings },
+      setting,
+    );
+    for (const text of [
+      conversationMarkdown(content).replaceAll('\\', ''),
+      parsed(conversationHtml(content, setting)).words,
+    ]) {
+      expect(text).not.toMatch(/quiet(?!ly)/i);
+      expect(text).not.toContain('Reader 1');
+      expect(text).not.toContain('reader-1@');
+      expect(text).toContain('Someone in list (1)');
+      expect(text).toContain('Someone in list (2)');
+      expect(text).toContain('Quietly so.');
+    }
   });
 });

@@ -56,6 +56,7 @@ describe('a report as others read it', () => {
         leansOn: ['Only one is affected'],
       },
       5,
+      [],
     );
     expect(content).toEqual({
       title: 'T',
@@ -69,5 +70,32 @@ describe('a report as others read it', () => {
         { type: 'leaning', sentences: ['Only one is affected'] },
       ],
     });
+  });
+
+  test('would catch a person who asked to stay anonymous being named in our own words, in those of others, or by a link', () => {
+    const quiet = { id: 1, name: 'Quiet Reader', handle: null, wish: 'anonymous', ours: false } as const;
+    const content = reportContent(
+      {
+        title: 'What Quiet Reader asked',
+        document: {
+          version: 1,
+          blocks: [
+            { id: 'a', type: 'heading', level: 1, text: 'For Quiet' },
+            { id: 'b', type: 'text', text: 'Write to quiet@example.org.' },
+            { id: 'c', type: 'evidence', evidenceId: 7 },
+            { id: 'd', type: 'evidence', evidenceId: 8 },
+          ],
+        },
+        evidenceById: {
+          7: { ...evidence, wish: 'anonymous', quote: 'I am Quiet Reader.', url: 'https://x.example/quiet' },
+          8: { ...evidence, id: 8, personId: 2, wish: 'name', who: 'Reader Two', quote: 'As Quiet says.' },
+        },
+        leansOn: ['Only Quiet is affected'],
+      },
+      5,
+      [{ ...quiet, known: ['Quiet Reader', 'quiet@example.org'] }],
+    );
+    expect(JSON.stringify(content)).not.toMatch(/quiet/i);
+    expect(JSON.stringify(content)).toContain('Reader Two');
   });
 });

@@ -63,7 +63,7 @@ export function NotesAbout({ target, onNoteKey = false, only, beside = null }: N
             note={null}
             target={target}
             autoFocus
-            placeholder={target.type === 'person' ? text.notes.placeholderPerson : text.notes.placeholderConversation}
+            placeholder={text.notes.placeholders[target.type]}
             onCreated={(note) => setComposedId(note.id)}
             onClose={stopComposing}
           />

@@ -11,6 +11,7 @@ import { VirtualList } from '../../components/virtual-list.tsx';
 import { queries } from '../../query.ts';
 import {
   composeNote,
+  openChange,
   openNote,
   openReport,
   useNavigation,
@@ -25,7 +26,8 @@ import { NoteRow } from './note-row.tsx';
 function visit(target: NoteTarget): void {
   if (target.type === 'conversation') visitConversation(target.id);
   else if (target.type === 'person') visitPerson(target.id);
-  else openReport(target.id);
+  else if (target.type === 'report') openReport(target.id);
+  else openChange(target.id);
 }
 
 const doNothing = (): void => undefined;

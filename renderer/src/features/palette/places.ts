@@ -1,6 +1,7 @@
 import type { InboxView } from '../../../../shared/model/conversation.ts';
 import type { Note, ReportSummary, SearchHit, Source } from '../../../../shared/model/records.ts';
-import type { Change, Label, SavedView } from '../../../../shared/model/triage.ts';
+import type { Change } from '../../../../shared/model/change.ts';
+import type { Label, SavedView } from '../../../../shared/model/triage.ts';
 import type { CommandGroup } from '../../../../shared/model/commands.ts';
 import { commandNames, commands } from '../../../../shared/model/commands.ts';
 import type { CommandName } from '../../commands.ts';

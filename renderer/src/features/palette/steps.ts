@@ -1,6 +1,6 @@
 import { assignedToMe } from '../../../../shared/model/conversation-action.ts';
-import type { Change, Label } from '../../../../shared/model/triage.ts';
-import { labelColours } from '../../../../shared/model/triage.ts';
+import type { Change } from '../../../../shared/model/change.ts';
+import { labelColours, type Label } from '../../../../shared/model/triage.ts';
 import { targetRows } from '../../actions/triage.ts';
 import { assign, makeChange, makeLabel, setChange, setLabel } from '../../actions/triage-choices.ts';
 import type { CommandName } from '../../commands.ts';
