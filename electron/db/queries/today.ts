@@ -5,7 +5,9 @@ import { withGrounds } from './assumption-grounds.ts';
 import { assumptionColumns, type BareAssumption } from './assumptions.ts';
 import { helpToAsk, untoldChanges } from './change-tellings.ts';
 import { conversationRows } from './conversation-rows.ts';
+import { creditOwed } from './giving.ts';
 import { inboxIds } from './inbox.ts';
+import { listPromises } from './promises.ts';
 import type { WritableDb } from '../open.ts';
 
 /** So many of a section stand on the page; the rest is one press away. */
@@ -66,30 +68,14 @@ function dueConversations(database: WritableDb, endOfDay: number): Today['due'] 
   return sectionOf(due.flatMap(({ why, at }, index) => (found[index] ? [{ row: found[index], why, at }] : [])));
 }
 
+/** What nobody was thanked for, by those who are owed something since the longest. */
 function owedContributions(database: WritableDb): Contribution[] {
-  return rows<Omit<Contribution, 'credited'>>(
-    database,
-    `SELECT contributions.id, people.id AS personId, people.name AS who, contributions.kind, quote, start_offset AS start, end_offset AS end,
-            message_id AS messageId, conversation_id AS conversationId, coalesce(sources.name, '') AS sourceName, given_at AS givenAt
-     FROM contributions JOIN identities ON identities.id = identity_id JOIN people ON people.id = identities.person_id
-     LEFT JOIN conversations ON conversations.id = conversation_id LEFT JOIN sources ON sources.id = conversations.source_id
-     WHERE people.ours = 0 AND NOT EXISTS (SELECT 1 FROM credits WHERE contribution_id = contributions.id)
-     ORDER BY given_at, contributions.id LIMIT ?`,
-    shown + 1,
-  ).map((one) => ({ ...one, credited: false }));
+  return creditOwed(database, { after: null, limit: shown + 1 }).people.flatMap(({ contributions }) => contributions);
 }
 
 function pressingPromises(database: WritableDb, horizon: number): PromiseMade[] {
-  return rows<PromiseMade>(
-    database,
-    `SELECT promises.id, standing.id AS personId, standing.name AS who, conversation_id AS conversationId, message_id AS messageId,
-            sentence, by_whom AS byWhom, due_at AS dueAt, state, outcome, settled_at AS settledAt, made_at AS madeAt
-     FROM promises JOIN people ON people.id = promises.person_id
-     JOIN people AS standing ON standing.id = coalesce(people.joined_into, people.id)
-     WHERE state = 'open' AND (due_at IS NULL OR due_at <= ?)
-     ORDER BY due_at IS NULL, due_at, made_at LIMIT ?`,
-    horizon,
-    shown + 1,
+  return listPromises(database, { state: 'open', limit: shown + 1 }).filter(
+    ({ dueAt }) => dueAt === null || dueAt <= horizon,
   );
 }
 

@@ -1,15 +1,3 @@
-import type { ContributionKind } from '../../../shared/model/giving.ts';
-
-const kinds: Record<ContributionKind, string> = {
-  idea: 'Idea',
-  fault: 'Fault report',
-  answer: 'Answer to others',
-  content: 'Content',
-  test: 'Test',
-  praise: 'Praise',
-  criticism: 'Criticism',
-};
-
 export const todayText = {
   tabs: 'Parts of this view',
   tab: { today: 'Today', held: 'Held in suspension' },
@@ -45,10 +33,11 @@ export const todayText = {
   clearOf: (title: string) => `Clear the reminder on “${title}”`,
   reopen: 'Back to the inbox now',
   reopenOf: (title: string) => `Put “${title}” back into the inbox now`,
-  kind: kinds,
   gave: (kind: string, when: string) => `${kind}, ${when}`,
   to: (name: string) => `to ${name}`,
   by: (name: string) => `by ${name}`,
+  kept: 'Kept',
+  keptOf: (sentence: string) => `Kept: “${sentence}”`,
   noDate: 'no date',
   overdue: (when: string) => `was due ${when}`,
   dueOn: (when: string) => `due ${when}`,

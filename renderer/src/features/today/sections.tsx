@@ -1,7 +1,17 @@
-import { AlarmClockOff, GitPullRequestArrow, HandHeart, Inbox, RefreshCw, Scale, TriangleAlert } from 'lucide-react';
+import {
+  AlarmClockOff,
+  Check,
+  GitPullRequestArrow,
+  HandHeart,
+  Inbox,
+  RefreshCw,
+  Scale,
+  TriangleAlert,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PromiseMade } from '../../../../shared/model/giving.ts';
 import type { Today } from '../../../../shared/model/today.ts';
+import { settlePromise } from '../../actions/giving.ts';
 import { checkSource } from '../../actions/imports.ts';
 import { act } from '../../actions/triage.ts';
 import { Avatar } from '../../components/avatar.tsx';
@@ -128,7 +138,16 @@ function Promises({ section, now }: Shown<'promises'>) {
             }
             late={dueAt !== null && dueAt < now}
             onOpen={() => visitPromise(promise)}
-          />
+          >
+            <Button
+              look="quiet"
+              icon={<Check size={14} />}
+              aria-label={text.today.keptOf(sentence)}
+              onClick={() => void settlePromise(promise, 'kept', '')}
+            >
+              {text.today.kept}
+            </Button>
+          </TodayThing>
         );
       }}
     />
@@ -151,7 +170,7 @@ function Owed({ section, now }: Shown<'owed'>) {
         <TodayThing
           sign={<Avatar name={who} />}
           title={`“${quote}”`}
-          words={`${who} · ${text.today.gave(text.today.kind[kind], formatDay(givenAt, now))}`}
+          words={`${who} · ${text.today.gave(text.giving.kind[kind], formatDay(givenAt, now))}`}
           onOpen={() =>
             conversationId === null
               ? openProfile(personId)
