@@ -31,6 +31,13 @@ import * as labels from './queries/labels.ts';
 import * as messages from './queries/messages.ts';
 import * as notes from './queries/notes.ts';
 import * as people from './queries/people.ts';
+import { peoplePage } from './queries/people-list.ts';
+import { joinSuggestions, suggestionsFor } from './queries/join-suggestions.ts';
+import * as facts from './queries/person-facts.ts';
+import * as joins from './queries/person-joins.ts';
+import { concernedPeople, personProfile } from './queries/person-profile.ts';
+import { personTimeline } from './queries/person-timeline.ts';
+import { hasQueuedVoices, settleVoices } from './queries/voices.ts';
 import * as places from './queries/places.ts';
 import * as promises from './queries/promises.ts';
 import * as reports from './queries/reports.ts';
@@ -41,6 +48,7 @@ import { namings } from './queries/namings.ts';
 import { completeQuery } from './queries/search-complete.ts';
 import * as searchConversations from './queries/search-conversations.ts';
 import * as searchHistory from './queries/search-history.ts';
+import { peopleOf } from './queries/relation.ts';
 import { settleRecords } from './queries/search-records.ts';
 import { hasQueuedMessages, mergeSearchIndex, settleSearch } from './queries/search-settle.ts';
 import * as searches from './queries/search.ts';
@@ -67,6 +75,8 @@ export function createApi(database: WritableDb) {
     <Input, Output>(method: (database: WritableDb, input: Input) => Output) =>
     (input: Input): Output =>
       method(database, input);
+
+  let voicesNext = false;
 
   return {
     inboxPage: plain(inbox.inboxPage),
@@ -162,12 +172,15 @@ export function createApi(database: WritableDb) {
     searchHistory: (_: null) => searchHistory.searchHistory(database),
     rememberSearch: plain(searchHistory.rememberSearch),
     forgetSearch: plain(searchHistory.forgetSearch),
-    /** One small step of what search still needs after an import. True while there is more to do. */
+    /** One small step of what search and people still need after an import. True while there is more to do. */
     settleSearch: async (_: null): Promise<boolean> => {
+      // People and messages take turns: neither has to wait for all of the other.
+      voicesNext = !voicesNext;
+      if (voicesNext && settleVoices(database)) return true;
       // First, so that the room which merging leaves is used for what comes after it.
       if (mergeSearchIndex(database, 'messages_fts')) return true;
       if (hasQueuedMessages(database)) return settleSearch(database, await languageDetector());
-      return settleRecords(database) || mergeSearchIndex(database, 'message_beginnings');
+      return settleRecords(database) || mergeSearchIndex(database, 'message_beginnings') || hasQueuedVoices(database);
     },
     person: plain(people.person),
     setCreditWish: plain(people.setCreditWish),
@@ -205,6 +218,29 @@ export function createApi(database: WritableDb) {
     settlePromise: plain(promises.settlePromise),
     removePromise: plain(promises.removePromise),
 
+    personProfile: async (input: { id: number }) => personProfile(database, input, await languageDetector()),
+    personTimeline: plain(personTimeline),
+    peoplePage: plain(peoplePage),
+    /** A step of what is kept about people. True while there is more to do. */
+    settleVoices: (_: null) => settleVoices(database),
+    joinPeople: outside(joins.joinPeople),
+    splitPerson: outside(joins.splitPerson),
+    keepApart: plain(joins.keepApart),
+    peopleOfIdentities: (input: { identityIds: number[] }) => peopleOf(database, input.identityIds),
+    joinSuggestions: plain(joinSuggestions),
+    suggestionsFor: plain(suggestionsFor),
+    renamePerson: plain(facts.renamePerson),
+    markPersonWrong: plain(facts.markPersonWrong),
+    setLanguages: plain(facts.setLanguages),
+    addAffiliation: plain(facts.addAffiliation),
+    updateAffiliation: plain(facts.updateAffiliation),
+    deleteAffiliation: plain(facts.deleteAffiliation),
+    recordConsent: plain(facts.recordConsent),
+    deleteConsent: plain(facts.deleteConsent),
+    setCares: plain(facts.setCares),
+    addConcerning: plain(facts.addConcerning),
+    removeConcerning: plain(facts.removeConcerning),
+    concernedPeople: plain(concernedPeople),
     listNotes: plain(notes.listNotes),
     note: plain(notes.note),
     createNote: plain(notes.createNote),

@@ -1,6 +1,7 @@
 import { SamesideError } from '../errors.ts';
 import { row, rows, run, statement } from './statements.ts';
 import { refreshConversation, refreshThreads } from './queries/conversation-threads.ts';
+import { indexNameAnew, refreshPeople, repairJoins, settleWishes } from './queries/person-refresh.ts';
 import { refreshRelation, refreshRelationsOf } from './queries/relation.ts';
 import { refreshWaitingOfPerson } from './queries/waiting.ts';
 import type { WritableDb } from './open.ts';
@@ -124,16 +125,25 @@ function images(database: WritableDb, touched: Touched[]): Image[] {
 
 /**
  * Puts rows back as the images show them.
- * @param unlessChanged the images of the other side: rows that look different now were touched since, and stay as they are
+ * @param others the images of the other side
+ * @param unlessChanged rows that look different from the other side now were touched since, and stay as they are
  */
-function restore(database: WritableDb, list: readonly Image[], unlessChanged: readonly Image[] | null): void {
-  const kept = unlessChanged
-    ? list.filter((_, index) =>
-        sameImage(images(database, [touchedBy(unlessChanged[index]!)])[0]!, unlessChanged[index]!),
-      )
-    : list;
+function restore(database: WritableDb, list: readonly Image[], others: readonly Image[], unlessChanged: boolean): void {
+  const isAsLeft = (index: number): boolean =>
+    sameImage(images(database, [touchedBy(others[index]!)])[0]!, others[index]!);
+  // Who is whom is one thing: all of it goes back, or nothing.
+  const asJoined = list.every((image, index) => !saysWho(image) || isAsLeft(index));
+  const kept = list.filter((image, index) => (saysWho(image) ? asJoined : !unlessChanged || isAsLeft(index)));
   for (const image of kept) restoreOne(database, image);
   refreshAfterRestore(database, kept);
+}
+
+/** Whether the image says which identities are one person. */
+function saysWho({ table, columns }: Image): boolean {
+  return (
+    (table === 'people' && columns?.includes('joined_into') === true) ||
+    (table === 'identities' && columns?.includes('person_id') === true)
+  );
 }
 
 function touchedBy({ table, id, columns }: Image): Touched {
@@ -191,7 +201,14 @@ function refreshAfterRestore(database: WritableDb, list: readonly Image[]): void
       threads,
     );
   }
+  const joined = list.filter((image) => image.table === 'people' && saysWho(image)).map(({ id }) => id);
+  if (joined.length > 0) {
+    repairJoins(database, joined);
+    for (const id of joined) settleWishes(database, id);
+    refreshPeople(database, joined);
+  }
   for (const { table, id, columns } of list) {
+    if (table === 'people' && columns?.includes('name')) indexNameAnew(database, id);
     if (table === 'conversations' && columns?.includes('merged_into')) refreshConversation(database, id);
     if (table === 'conversations' && columns?.includes('relation')) refreshRelation(database, id);
     if (table === 'people' && columns?.includes('ours')) {
@@ -278,7 +295,7 @@ function undoPiece(database: WritableDb, entry: UndoEntry, unlessChanged: boolea
     stepSize,
   );
   for (const { id, before, after } of pieces) {
-    restore(database, JSON.parse(before) as Image[], unlessChanged ? (JSON.parse(after) as Image[]) : null);
+    restore(database, JSON.parse(before) as Image[], JSON.parse(after) as Image[], unlessChanged);
     run(database, 'UPDATE actions SET undone_at = ? WHERE id = ?', Date.now(), id);
   }
   const more = row(database, 'SELECT 1 FROM actions WHERE group_id = ? AND undone_at IS NULL', entry.actionId);
@@ -297,8 +314,8 @@ export function redoLast(database: WritableDb): UndoStep | null {
       const entry = entryOf(database, last.groupId);
       const undone = 'FROM actions WHERE group_id = ? AND undone_at IS NOT NULL ORDER BY id LIMIT ?';
       const pieces = rows<ActionRow>(database, `SELECT ${actionColumns} ${undone}`, last.groupId, stepSize);
-      for (const { id, after } of pieces) {
-        restore(database, JSON.parse(after) as Image[], null);
+      for (const { id, before, after } of pieces) {
+        restore(database, JSON.parse(after) as Image[], JSON.parse(before) as Image[], false);
         run(database, 'UPDATE actions SET undone_at = NULL WHERE id = ?', id);
       }
       return { entry, more: row(database, `SELECT 1 ${undone}`, last.groupId, 1) !== undefined };

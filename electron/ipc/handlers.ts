@@ -6,6 +6,7 @@ import { conversationHandlers } from './handlers/conversation.ts';
 import { desktopHandlers } from './handlers/desktop.ts';
 import { givingHandlers } from './handlers/giving.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
+import { peopleHandlers } from './handlers/people.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { ruleHandlers } from './handlers/rules.ts';
 import { searchHandlers } from './handlers/search.ts';
@@ -19,6 +20,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...appHandlers(context),
     ...inboxHandlers(context),
     ...recordHandlers(context),
+    ...peopleHandlers(context),
     ...searchHandlers(context),
     ...sourceHandlers(context),
     ...triageHandlers(context),

@@ -6,6 +6,7 @@ import { changeVerb } from './changes.ts';
 import { importVerb, syncVerb } from './import.ts';
 import { backupVerb, exportVerb, restoreVerb } from './keeping.ts';
 import { contributionVerb, creditVerb, promiseVerb } from './giving.ts';
+import { personVerb } from './people.ts';
 import { checkVerb, listVerb, searchVerb, showVerb, statsVerb } from './reading.ts';
 import { ruleVerb } from './rules.ts';
 import { withReadableTimes } from './readable-times.ts';
@@ -26,6 +27,7 @@ const verbs: Record<string, Verb> = {
   credit: creditVerb,
   promise: promiseVerb,
   change: changeVerb,
+  person: personVerb,
   export: exportVerb,
   backup: backupVerb,
   restore: restoreVerb,

@@ -193,7 +193,6 @@ export const queries = {
 };
 
 type StaleKey =
-  | 'today'
   | 'triage'
   | 'changes'
   | 'desktop'
@@ -208,7 +207,8 @@ type StaleKey =
   | 'report'
   | 'person'
   | 'people'
-  | 'giving';
+  | 'giving'
+  | 'today';
 
 const staleConversations = new Set<number | 'any'>();
 let holds = 0;
@@ -267,10 +267,10 @@ export function applyEvent(event: BridgeEvent): boolean {
       return true;
     case 'conversation.changed':
       for (const id of event.ids.length > 0 ? event.ids : (['any'] as const)) staleConversations.add(id);
-      stale.add('conversation', 'person', 'giving', 'today');
+      stale.add('conversation', 'person', 'people', 'giving', 'today');
       return true;
     case 'records.changed':
-      stale.add('notes', 'evidence', 'reports', 'report', 'person', 'giving', 'today', 'changes');
+      stale.add('notes', 'evidence', 'reports', 'report', 'person', 'people', 'giving', 'today', 'changes');
       return true;
     case 'sources.changed':
       stale.add('sources', 'info', 'inbox', 'today');

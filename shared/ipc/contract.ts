@@ -5,6 +5,7 @@ import { conversationRoutes } from './conversation.ts';
 import { desktopRoutes } from './desktop.ts';
 import { givingRoutes } from './giving.ts';
 import { inboxRoutes } from './inbox.ts';
+import { peopleRoutes } from './people.ts';
 import { recordRoutes } from './records.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rules.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...appRoutes,
   ...inboxRoutes,
   ...recordRoutes,
+  ...peopleRoutes,
   ...searchRoutes,
   ...triageRoutes,
   ...conversationRoutes,

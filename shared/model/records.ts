@@ -22,6 +22,8 @@ export interface Note {
 export interface Identity {
   id: number;
   place: string;
+  /** In words: a source's name, `Mail`. */
+  placeName: string;
   address: string;
   name: string | null;
   url: string | null;

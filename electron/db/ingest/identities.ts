@@ -14,10 +14,17 @@ export function createIdentities(database: WritableDb) {
   const deleteText = statement(database, 'DELETE FROM records_fts WHERE rowid = ?');
   const insertText = statement(database, 'INSERT INTO records_fts (rowid, title, body) VALUES (?, ?, ?)');
   const selectNames = statement(database, 'SELECT name, address FROM identities WHERE id = ?');
+  const queueVoices = statement(
+    database,
+    `INSERT OR IGNORE INTO voice_queue SELECT person_id FROM identities WHERE id IN (SELECT value FROM json_each(?))`,
+  );
   const known = new Map<string, KnownIdentity>();
   /** New or newly named in this batch. */
   const unindexed = new Set<number>();
+  /** Who spoke in this batch. */
+  const heard = new Set<number>();
   let ours: Set<number> | null = null;
+  let joined: boolean | null = null;
 
   function ownIdentities(): Set<number> {
     ours ??= new Set(
@@ -71,6 +78,7 @@ export function createIdentities(database: WritableDb) {
       const identity = found ?? made(place, address, author);
       if (author.name && !identity.name) named(identity, address, author.name);
       known.set(key, identity);
+      heard.add(identity.id);
       return identity.id;
     },
     /** Whether one of us speaks under it. */
@@ -78,6 +86,17 @@ export function createIdentities(database: WritableDb) {
       return id !== null && ownIdentities().has(id);
     },
     anyOurs: (): boolean => ownIdentities().size > 0,
+    /** Whether any person has several identities. */
+    anyJoined(): boolean {
+      joined ??= statement(database, 'SELECT 1 FROM people WHERE joined_into IS NOT NULL LIMIT 1').get() !== undefined;
+      return joined;
+    },
+    /** At the end of the batch: what is kept about those who spoke follows when nothing else is to do. */
+    queueVoices(): void {
+      if (heard.size === 0) return;
+      queueVoices.run(JSON.stringify([...heard]));
+      heard.clear();
+    },
     /** At the end of the batch, for the same reason as the texts of messages. */
     indexNames(): void {
       for (const id of unindexed) {
@@ -89,7 +108,9 @@ export function createIdentities(database: WritableDb) {
     forget(): void {
       known.clear();
       unindexed.clear();
+      heard.clear();
       ours = null;
+      joined = null;
     },
   };
 }

@@ -53,7 +53,7 @@ export function createIngest(database: WritableDb) {
     'UPDATE messages SET identity_id = ?, subject = ?, text = ?, search_extra = ?, url = ?, content_hash = ? WHERE id = ?',
   );
   const identities = createIdentities(database);
-  const threads = createThreads(database, () => identities.anyOurs());
+  const threads = createThreads(database, () => identities.anyOurs() || identities.anyJoined());
   const parts = createParts(database);
   const knownIds = new Map<string, KnownId>();
   /** Asked for anew with each batch. */
@@ -214,6 +214,7 @@ export function createIngest(database: WritableDb) {
     threads.writeBack();
     run(database, 'UPDATE sources SET messages = messages + ? WHERE id = ?', counts.new, sourceId);
     identities.indexNames();
+    identities.queueVoices();
     parts.writeBack();
     return counts;
   });

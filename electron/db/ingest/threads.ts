@@ -48,8 +48,8 @@ export interface Placed {
  * Threads and their conversations while a batch is written: rows are read once, changed here and written back at its end,
  * so that a long thread costs one write a batch.
  */
-/** @param spokenByUs whether anybody is known to be one of us */
-export function createThreads(database: WritableDb, spokenByUs: () => boolean) {
+/** @param waitsByPeople whether who waits hangs on more than how many identities speak: one of us, or several of one person */
+export function createThreads(database: WritableDb, waitsByPeople: () => boolean) {
   const selectThread = statement(
     database,
     `SELECT id, conversation_id AS conversationId, first_at AS firstAt, last_at AS lastAt, messages,
@@ -140,7 +140,7 @@ export function createThreads(database: WritableDb, spokenByUs: () => boolean) {
         it.id,
       );
       if (heard.has(it.id)) wake.run(it.id);
-      if (spokenByUs()) refreshWaiting(database, it.id);
+      if (waitsByPeople()) refreshWaiting(database, it.id);
     }
     const now = Date.now();
     for (const id of heard) insertArrival.run(now, id);

@@ -22,11 +22,42 @@ CREATE INDEX people_by_last ON people (last_at, id) WHERE last_at IS NOT NULL;
 CREATE INDEX people_first_time ON people (last_at, id) WHERE conversations = 1;
 CREATE INDEX people_returned ON people (returned_at, id) WHERE returned_at IS NOT NULL;
 CREATE INDEX people_joined ON people (joined_into) WHERE joined_into IS NOT NULL;
+CREATE INDEX people_several ON people (last_at, id) WHERE conversations > 1;
+CREATE INDEX people_wrong ON people (id) WHERE wrong IS NOT NULL;
+-- Of somebody into whom others were joined: their own wish, and whether they are one of us on their own. What counts for all of
+-- them stands in credit_wish and ours.
+ALTER TABLE people ADD COLUMN own_wish TEXT;
+ALTER TABLE people ADD COLUMN own_ours INTEGER;
+-- People of whom the columns above, and by what others could be the same, are worked out when nothing else is to do.
 CREATE TABLE voice_queue (person_id INTEGER PRIMARY KEY) STRICT;
+CREATE TRIGGER voices_moved AFTER UPDATE OF conversation_id ON threads WHEN old.conversation_id <> new.conversation_id BEGIN
+  INSERT OR IGNORE INTO voice_queue
+    SELECT person_id FROM thread_participants JOIN identities ON identities.id = identity_id WHERE thread_id = new.id;
+END;
 INSERT INTO voice_queue SELECT id FROM people;
 
 -- The person with whom an identity came, null while it is still there: where a split takes it back to.
 ALTER TABLE identities ADD COLUMN home_id INTEGER REFERENCES people (id);
+
+-- By what an identity could be told to be the same person as another: name, address, handle, own page; 1: signs with it.
+CREATE TABLE identity_keys (
+  key TEXT NOT NULL,
+  identity_id INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
+  signs INTEGER NOT NULL,
+  PRIMARY KEY (key, identity_id, signs)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identity_keys_by_identity ON identity_keys (identity_id);
+-- Identities that could be one person, and by what; follows from the keys. a_id < b_id.
+CREATE TABLE join_suggestions (
+  id INTEGER PRIMARY KEY,
+  a_id INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
+  b_id INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
+  reason TEXT NOT NULL,
+  -- the address, the handle, the page
+  detail TEXT NOT NULL,
+  UNIQUE (a_id, b_id)
+) STRICT;
+CREATE INDEX join_suggestions_back ON join_suggestions (b_id);
 
 -- Identities of which somebody said that they are two people. a_id < b_id.
 CREATE TABLE not_joined (
@@ -35,6 +66,7 @@ CREATE TABLE not_joined (
   b_id INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
   UNIQUE (a_id, b_id)
 ) STRICT;
+CREATE INDEX not_joined_back ON not_joined (b_id);
 
 -- Rows about people keep the id they were written with, also when that person is joined into another.
 CREATE TABLE affiliations (

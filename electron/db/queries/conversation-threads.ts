@@ -130,6 +130,7 @@ export const givingTables = ['contributions', 'credits', 'promises'] as const;
 const ties = [
   ['conversation_labels', 'label_id'],
   ['conversation_changes', 'change_id'],
+  ['conversation_people', 'person_id'],
 ] as const;
 
 function moveLinks(database: WritableDb, goneId: number, keptId: number): void {

@@ -56,6 +56,15 @@ export function evidenceOfPerson(database: WritableDb, personId: number): Eviden
   );
 }
 
+/** What they care about, in their own words. */
+export function caresOfPerson(database: WritableDb, personId: number): Evidence[] {
+  return rows<Evidence>(
+    database,
+    `SELECT ${columns} FROM ${from} WHERE identities.person_id = ? AND cares = 1 ORDER BY written_at DESC LIMIT 100`,
+    personId,
+  );
+}
+
 /**
  * Keeps a span of a message's plain text as evidence, with who, where, when and a hash of the words.
  * @param input offsets in UTF-16 code units, end exclusive

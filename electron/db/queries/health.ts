@@ -14,7 +14,7 @@ export function statistics(database: WritableDb): Statistics {
     database,
     `SELECT (SELECT coalesce(sum(messages), 0) FROM sources) AS messages,
        (SELECT coalesce(sum(conversations), 0) FROM conversation_counts WHERE state < 3) AS conversations,
-       (SELECT count(*) FROM people) AS people, (SELECT count(*) FROM identities) AS identities,
+       (SELECT count(*) FROM people WHERE joined_into IS NULL) AS people, (SELECT count(*) FROM identities) AS identities,
        (SELECT count(*) FROM sources) AS sources, (SELECT count(*) FROM notes) AS notes,
        (SELECT count(*) FROM evidence) AS evidence, (SELECT count(*) FROM reports) AS reports`,
   )!;
@@ -50,6 +50,10 @@ const orphanQueries: Record<string, string> = {
   'sources of messages in a block that is gone': `SELECT count(*) FROM message_source
      WHERE typeof(source) = 'integer' AND source / 64 NOT IN (SELECT id FROM source_blocks)`,
   'identities without a person': 'SELECT count(*) FROM identities WHERE person_id NOT IN (SELECT id FROM people)',
+  'identities of a person who is joined into another':
+    'SELECT count(*) FROM identities JOIN people ON people.id = person_id WHERE joined_into IS NOT NULL',
+  'people joined into one who is joined themselves': `SELECT count(*) FROM people JOIN people AS into_whom
+     ON into_whom.id = people.joined_into WHERE into_whom.joined_into IS NOT NULL`,
 };
 
 /** What triggers should have made of labels, changes and assignees. */

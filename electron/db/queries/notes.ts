@@ -4,6 +4,7 @@ import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
 import { standingChange } from './standing-change.ts';
+import { membersOf, standingPerson, standingPersonId } from './members.ts';
 import { standingConversation } from './conversation-threads.ts';
 import type { WritableDb } from '../open.ts';
 
@@ -21,7 +22,8 @@ const columns = `
   notes.id, target_type AS targetType, target_id AS targetId, body, created_at AS createdAt, updated_at AS updatedAt,
   CASE target_type
     WHEN 'conversation' THEN (SELECT title FROM conversations WHERE id = target_id)
-    WHEN 'person' THEN (SELECT name FROM people WHERE id = target_id)
+    WHEN 'person' THEN (SELECT standing.name FROM people JOIN people AS standing ON standing.id = ${standingPerson('people')}
+                        WHERE people.id = target_id)
     WHEN 'report' THEN (SELECT title FROM reports WHERE id = target_id)
     WHEN 'change' THEN (SELECT title FROM changes WHERE id = target_id)
   END AS targetTitle`;
@@ -32,13 +34,13 @@ function noteOf({ targetType, targetId, ...raw }: RawNote): Note {
 
 /** Notes by their last change, newest first: all of them, or those on one thing. */
 export function listNotes(database: WritableDb, input: { target: NoteTarget | null; limit: number }): Note[] {
-  const found = input.target
+  const { target } = input;
+  const about = target?.type === 'person' ? `IN ${membersOf(':id')}` : '= :id';
+  const found = target
     ? rows<RawNote>(
         database,
-        `SELECT ${columns} FROM notes WHERE target_type = ? AND target_id = ? ORDER BY updated_at DESC LIMIT ?`,
-        input.target.type,
-        standingId(database, input.target),
-        input.limit,
+        `SELECT ${columns} FROM notes WHERE target_type = :type AND target_id ${about} ORDER BY updated_at DESC LIMIT :limit`,
+        { type: target.type, id: standingId(database, target), limit: input.limit },
       )
     : rows<RawNote>(database, `SELECT ${columns} FROM notes ORDER BY updated_at DESC LIMIT ?`, input.limit);
   return found.map(noteOf);
@@ -101,7 +103,12 @@ const targetTables = { conversation: 'conversations', person: 'people', report: 
 
 function standingId(database: WritableDb, target: NoteTarget): number {
   if (target.type === 'change') return standingChange(database, target.id);
-  const id = target.type === 'conversation' ? standingConversation(database, target.id) : target.id;
+  const id =
+    target.type === 'conversation'
+      ? standingConversation(database, target.id)
+      : target.type === 'person'
+        ? standingPersonId(database, target.id)
+        : target.id;
   if (id === null || !row(database, `SELECT 1 FROM ${targetTables[target.type]} WHERE id = ?`, id)) {
     throw new SamesideError('not-found', `There is no ${target.type} ${target.id}.`);
   }

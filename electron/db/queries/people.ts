@@ -9,8 +9,10 @@ import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
 import { evidenceOfPerson } from './evidence.ts';
-import { membersOf } from './members.ts';
+import { memberIds, membersOf, placeName } from './members.ts';
 import { listNotes } from './notes.ts';
+import { knownPersonId } from './person-joins.ts';
+import { settleWishes } from './person-refresh.ts';
 import { refreshRelationsOf } from './relation.ts';
 import { refreshWaitingOfPerson } from './waiting.ts';
 import type { WritableDb } from '../open.ts';
@@ -19,17 +21,17 @@ const conversationsShown = 20;
 
 /** A person with identities, newest conversations, notes and evidence. @throws SamesideError `not-found` */
 export function person(database: WritableDb, input: { id: number }): PersonDetail {
+  const id = knownPersonId(database, input.id);
   const found = row<{ id: number; name: string; creditWish: CreditWish; ours: number; firstId: number | null }>(
     database,
     'SELECT id, name, credit_wish AS creditWish, ours, first_message_id AS firstId FROM people WHERE id = ?',
-    input.id,
-  );
-  if (!found) throw new SamesideError('not-found', `There is no person ${input.id}.`);
+    id,
+  )!;
   const last = row<{ id: number | null }>(
     database,
     `SELECT max(last_message_id) AS id FROM identities JOIN thread_participants ON identity_id = identities.id
      WHERE person_id = ?`,
-    input.id,
+    id,
   )!.id;
   const { firstId, ours, ...named } = found;
   return {
@@ -37,12 +39,12 @@ export function person(database: WritableDb, input: { id: number }): PersonDetai
     ours: ours === 1,
     identities: rows<Identity>(
       database,
-      'SELECT id, place, address, name, url FROM identities WHERE person_id = ? ORDER BY id',
-      input.id,
+      `SELECT id, place, ${placeName('place')} AS placeName, address, name, url FROM identities WHERE person_id = ? ORDER BY id`,
+      id,
     ),
     firstHeard: firstId === null ? null : timeOfId(firstId),
     lastHeard: last === null ? null : timeOfId(last),
-    relations: ours === 1 ? [] : relationsOf(database, input.id),
+    relations: ours === 1 ? [] : relationsOf(database, id),
     conversations: rows<{
       id: number;
       title: string;
@@ -58,7 +60,7 @@ export function person(database: WritableDb, input: { id: number }): PersonDetai
        JOIN conversations ON conversations.id = threads.conversation_id
        JOIN sources ON sources.id = conversations.source_id
        WHERE person_id = ? AND conversations.state < 3 GROUP BY conversations.id ORDER BY last DESC LIMIT ?`,
-      input.id,
+      id,
       conversationsShown,
     ).map(({ last, state, unread, ...conversation }) => ({
       ...conversation,
@@ -66,8 +68,8 @@ export function person(database: WritableDb, input: { id: number }): PersonDetai
       unread: unread === 1,
       lastActivity: timeOfId(last),
     })),
-    notes: listNotes(database, { target: { type: 'person', id: input.id }, limit: 100 }),
-    evidence: evidenceOfPerson(database, input.id),
+    notes: listNotes(database, { target: { type: 'person', id: id }, limit: 100 }),
+    evidence: evidenceOfPerson(database, id),
   };
 }
 
@@ -93,39 +95,52 @@ function relationsOf(database: WritableDb, personId: number): Relation[] {
   return relations;
 }
 
-/** How they want to be named from now on. */
+/** How they want to be named from now on: said of all that were joined. */
 export function setCreditWish(database: WritableDb, input: { id: number; wish: CreditWish }): UndoEntry {
+  const id = knownPersonId(database, input.id);
+  const members = memberIds(database, [id]);
   return recordedAction(
     database,
     {
       label: 'Credit wish changed',
       count: 1,
-      subject: nameOfPerson(database, input.id),
-      touched: [{ table: 'people', ids: [input.id], columns: ['credit_wish'] }],
+      subject: nameOfPerson(database, id),
+      touched: [{ table: 'people', ids: members, columns: ['credit_wish', 'own_wish'] }],
     },
-    () => run(database, 'UPDATE people SET credit_wish = ? WHERE id = ?', input.wish, input.id),
+    () => {
+      for (const member of members) {
+        run(database, 'UPDATE people SET credit_wish = ?, own_wish = NULL WHERE id = ?', input.wish, member);
+      }
+      settleWishes(database, id);
+    },
   );
 }
 
 /** Whether the person is one of us: what we say answers a conversation. @throws SamesideError `not-found` */
 export function setPersonOurs(database: WritableDb, input: { id: number; ours: boolean }): UndoEntry {
+  const id = knownPersonId(database, input.id);
+  const members = memberIds(database, [id]);
   return recordedAction(
     database,
     {
       label: input.ours ? 'Marked as one of us' : 'No longer one of us',
       count: 1,
-      subject: nameOfPerson(database, input.id),
-      touched: [{ table: 'people', ids: [input.id], columns: ['ours'] }],
+      subject: nameOfPerson(database, id),
+      touched: [{ table: 'people', ids: members, columns: ['ours', 'own_ours'] }],
     },
     () => {
-      run(database, 'UPDATE people SET ours = ? WHERE id = ?', input.ours ? 1 : 0, input.id);
-      refreshWaitingOfPerson(database, input.id);
-      refreshRelationsOf(database, input.id);
+      for (const member of members) {
+        run(database, 'UPDATE people SET ours = ?, own_ours = NULL WHERE id = ?', input.ours ? 1 : 0, member);
+      }
+      settleWishes(database, id);
+      refreshWaitingOfPerson(database, id);
+      refreshRelationsOf(database, id);
     },
   );
 }
 
-function nameOfPerson(database: WritableDb, id: number): string {
+/** @throws SamesideError `not-found` */
+export function nameOfPerson(database: WritableDb, id: number): string {
   const found = row<{ name: string }>(database, 'SELECT name FROM people WHERE id = ?', id);
   if (!found) throw new SamesideError('not-found', `There is no person ${id}.`);
   return found.name;

@@ -152,7 +152,7 @@ export function identitiesOfPerson(database: WritableDb, name: string): number[]
     `SELECT id FROM identities WHERE person_id IN
        (SELECT person_id FROM identities WHERE id IN
           (SELECT rowid / 4 FROM records_fts WHERE records_fts MATCH ? AND rowid % 4 = 0 LIMIT ${peopleFollowed})
-        UNION SELECT id FROM people WHERE lower(name) = lower(?)) LIMIT ${peopleFollowed}`,
+        UNION SELECT coalesce(joined_into, id) FROM people WHERE lower(name) = lower(?)) LIMIT ${peopleFollowed}`,
     match,
     name,
   );

@@ -95,7 +95,9 @@ export function recordHits(
 }
 
 const indexedTexts = [
-  'SELECT name AS title, address AS body FROM identities WHERE id = ?',
+  // With the name that somebody gave them.
+  `SELECT trim(coalesce(identities.name, '') || ' ' || iif(people.name IN (identities.name, address), '', people.name)) AS title,
+     address AS body FROM identities JOIN people ON people.id = coalesce(home_id, person_id) WHERE identities.id = ?`,
   "SELECT '' AS title, body FROM notes WHERE id = ?",
   'SELECT title, words AS body FROM reports WHERE id = ?',
   "SELECT title, '' AS body FROM changes WHERE id = ?",

@@ -4,6 +4,10 @@ import type { WritableDb } from '../open.ts';
 
 const ownIdentities = `SELECT identities.id FROM people JOIN identities ON person_id = people.id WHERE people.ours = 1`;
 
+/** Under several names perhaps. */
+const onePersonSpeaks = `(SELECT count(DISTINCT person_id) <= 1 FROM threads JOIN thread_participants ON thread_id = threads.id
+  JOIN identities ON identities.id = identity_id WHERE conversation_id = conversations.id AND threads.merged_into IS NULL)`;
+
 /**
  * Works out anew since when somebody waits for an answer in a conversation. Where one of us has spoken: since the first word
  * after our last one. Where none of us has: since its beginning, as long as only one person spoke in it.
@@ -19,7 +23,7 @@ export function refreshWaiting(database: WritableDb, id: number): void {
     own === null
       ? row<{ id: number | null }>(
           database,
-          'SELECT iif(participants <= 1, first_message_id, NULL) AS id FROM conversations WHERE id = ?',
+          `SELECT iif(participants <= 1 OR ${onePersonSpeaks}, first_message_id, NULL) AS id FROM conversations WHERE id = ?`,
           id,
         )!.id
       : row<{ id: number | null }>(

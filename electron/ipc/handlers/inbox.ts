@@ -28,6 +28,7 @@ export function inboxHandlers(context: HandlerContext): Pick<Handlers, keyof typ
     if (!entry) return null;
     changed([]);
     emit({ type: 'records.changed' });
+    emit({ type: 'people.changed' });
     emit({ type: 'triage.changed' });
     emit({ type: 'undo.changed' });
     return entry;
