@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } fro
 import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
 import type { ConversationAction } from '../../shared/model/conversation-action.ts';
 import type { ListScope } from '../../shared/model/list-scope.ts';
+import type { PeopleListTab } from '../../shared/model/people.ts';
 import type { Job, NoteTarget, RecordType } from '../../shared/model/records.ts';
 import { createCoalescer } from './coalesce.ts';
 import { markListsStale } from './inbox-pages.ts';
@@ -31,6 +32,10 @@ export interface RuleProgress {
   total: number | null;
   changed: number;
 }
+
+/** Milliseconds until the people are asked for again that were still being worked out. */
+const whileSettling = (query: { state: { data?: { pages: { settling: boolean }[] } | undefined } }): number | false =>
+  query.state.data?.pages[0]?.settling === true ? 2000 : false;
 
 export interface SearchAsk {
   query: string;
@@ -124,6 +129,34 @@ export const queries = {
       queryFn: () => request('credit.question', { personId, conversationId, contributionIds }),
       placeholderData: keepPreviousData,
       gcTime: 30_000,
+    }),
+  people: (tab: PeopleListTab, words: string) =>
+    infiniteQueryOptions({
+      queryKey: ['people', 'page', tab, words],
+      queryFn: ({ pageParam }) => request('people.page', { tab, query: words, before: pageParam, limit: 2 * pageSize }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.next,
+      placeholderData: keepPreviousData,
+      refetchInterval: whileSettling,
+    }),
+  joinSuggestions: () =>
+    infiniteQueryOptions({
+      queryKey: ['people', 'suggestions'],
+      queryFn: ({ pageParam }) => request('people.suggestions', { before: pageParam, limit: pageSize }),
+      initialPageParam: null as number | null,
+      getNextPageParam: (page) => page.next,
+      refetchInterval: whileSettling,
+    }),
+  suggestionsFor: (id: number) =>
+    queryOptions({ queryKey: ['people', 'suggestions', id], queryFn: () => request('person.suggestions', { id }) }),
+  profile: (id: number) =>
+    queryOptions({ queryKey: ['people', 'profile', id], queryFn: () => request('person.profile', { id }) }),
+  timeline: (id: number) =>
+    infiniteQueryOptions({
+      queryKey: ['people', 'timeline', id],
+      queryFn: ({ pageParam }) => request('person.timeline', { id, before: pageParam, limit: pageSize }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.next,
     }),
   notes: (target: NoteTarget | null) =>
     queryOptions({

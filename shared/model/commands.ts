@@ -56,6 +56,7 @@ const list = {
   'extend-next': { group: 'list', keys: ['J', 'Shift+ArrowDown'] },
   'extend-previous': { group: 'list', keys: ['K', 'Shift+ArrowUp'] },
   menu: { group: 'list', keys: ['Shift+F10', 'ContextMenu'] },
+  'keep-apart': { group: 'list', keys: ['X'] },
   'select-all': { group: 'list', keys: ['Mod+a'] },
   'manage-labels': { group: 'list', keys: [] },
   'manage-rules': { group: 'list', keys: [] },

@@ -148,14 +148,6 @@ export interface SuggestionPage {
   settling: boolean;
 }
 
-/** What one person will be when others are joined into it. */
-export interface JoinPreview {
-  name: string;
-  identities: HomedIdentity[];
-  creditWish: CreditWish;
-  ours: boolean;
-}
-
 /** Why two could be one, as a sentence without an end. */
 export function joinReasonWords({ reason, detail }: { reason: JoinReason; detail: string }): string {
   switch (reason) {

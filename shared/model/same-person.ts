@@ -72,7 +72,7 @@ function mailAddress(address: string): { local: string; host: string } | null {
 /** Archives of Mailman hide addresses: `@` for some letters and dots, `|` for others, and words for the sign in the middle. */
 const veiledForm = /^(\S+) @(?:end\|ng \|rom|ending from) (\S+)$/;
 
-export function isVeiled(address: string): boolean {
+function isVeiled(address: string): boolean {
   return veiledForm.test(address);
 }
 
@@ -89,7 +89,7 @@ function veil(address: string): string | null {
 }
 
 /** A page's address such that different ways to write it are one; null for what names nobody. */
-export function pageOf(url: string): string | null {
+function pageOf(url: string): string | null {
   const [, host, path = ''] =
     /^(?:https?:\/\/)?(?:www\.)?([a-z0-9.-]+\.[a-z]{2,})(?::\d+)?(\/[^?#\s]*)?/i.exec(url) ?? [];
   if (host === undefined) return null;

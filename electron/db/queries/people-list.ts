@@ -49,7 +49,7 @@ export function peoplePage(
 const entriesFollowed = 1000;
 
 /** People of whose name, handle, address or organisation words begin so. */
-export function peopleNamed(database: WritableDb, query: string): number[] {
+function peopleNamed(database: WritableDb, query: string): number[] {
   const words = foldedWords(query);
   if (words.length === 0) return [];
   while (settleRecords(database));
@@ -69,7 +69,7 @@ export function peopleNamed(database: WritableDb, query: string): number[] {
 const shownOfEach = 3;
 
 /** Somebody as a row of a list. */
-export function personRow(database: WritableDb, id: number): PersonRow {
+function personRow(database: WritableDb, id: number): PersonRow {
   const found = row<Omit<PersonRow, 'knownAs' | 'places' | 'ours'> & { ours: number }>(
     database,
     `SELECT id, name, ours, first_at AS firstHeard, iif(first_at IS NULL, NULL, last_at) AS lastHeard, returned_at AS returnedAt,

@@ -50,7 +50,7 @@ export function personProfile(database: WritableDb, input: { id: number }, langu
 }
 
 /** The identities of the person who stands, and with whom each came. */
-export function homedIdentities(database: WritableDb, id: number): HomedIdentity[] {
+function homedIdentities(database: WritableDb, id: number): HomedIdentity[] {
   return rows<Omit<HomedIdentity, 'joined'>>(
     database,
     `SELECT identities.id, place, ${placeName('place')} AS placeName, address, identities.name, url, people.name AS cameFrom

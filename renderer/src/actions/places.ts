@@ -7,7 +7,7 @@ import {
   showInbox,
   useNavigation,
   visitConversation,
-  visitPerson,
+  openProfile,
 } from '../stores/navigation.ts';
 import { text } from '../text.ts';
 import { showFailure } from './failure.ts';
@@ -23,7 +23,7 @@ export async function openPlace(place: Place): Promise<void> {
     const { type, id, conversationId } = found;
     if (type === 'conversation') visitConversation(id);
     if (type === 'message' && conversationId !== null) visitConversation(conversationId, { messageId: id, words: [] });
-    if (type === 'person') visitPerson(id);
+    if (type === 'person') openProfile(id);
     if (type === 'report') openReport(id);
     if (type === 'note') openNote(id);
     if (type === 'source' || type === 'change') showInbox({ view: 'open', filter: { type, id } });
@@ -35,9 +35,10 @@ export async function openPlace(place: Place): Promise<void> {
 
 /** What stands open in this window, as far as a link can name it. */
 function shownPlace(): Place | null {
-  const { view, conversationId, aloneId, reportId, noteId } = useNavigation.getState();
+  const { view, conversationId, aloneId, reportId, noteId, profileId } = useNavigation.getState();
   if (view === 'reports') return reportId === null ? null : { type: 'report', id: reportId };
   if (view === 'notes') return noteId === null ? null : { type: 'note', id: noteId };
+  if (view === 'people') return profileId === null ? null : { type: 'person', id: profileId };
   if (view !== 'inbox') return null;
   if (aloneId !== null) return { type: 'person', id: aloneId };
   return conversationId === null ? null : { type: 'conversation', id: conversationId };

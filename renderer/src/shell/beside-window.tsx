@@ -83,7 +83,8 @@ function stayAt(page: BesidePage): () => void {
     if (!elsewhere || now === before) return;
     if (type === 'report' && now.view === 'reports' && now.reportId === null) void backToReports();
     else {
-      if (now.view === 'inbox' && now.aloneId !== null) void openInMain({ type: 'person', id: now.aloneId });
+      if (now.view === 'people' && now.profileId !== null) void openInMain({ type: 'person', id: now.profileId });
+      else if (now.view === 'inbox' && now.aloneId !== null) void openInMain({ type: 'person', id: now.aloneId });
       else if (now.view === 'inbox' && now.conversationId !== null && now.conversationId !== id)
         void openInMain({ type: 'conversation', id: now.conversationId });
       else if (now.view === 'reports' && now.reportId !== null) void openInMain({ type: 'report', id: now.reportId });

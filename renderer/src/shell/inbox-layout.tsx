@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { useCommand } from '../commands.ts';
 import { useWaitingCommands } from '../conversation-commands.ts';
 import { AssumptionForm } from '../features/assumptions/assumption-form.tsx';
@@ -22,6 +22,8 @@ import { PickerHost } from '../features/triage/picker-host.tsx';
 import { useTriageCommands } from '../features/triage/use-triage-commands.ts';
 import { queries } from '../query.ts';
 import { toggleDrawer, useNavigation } from '../stores/navigation.ts';
+
+const ProfileBeside = lazy(async () => ({ default: (await import('./people-layout.tsx')).ProfileBeside }));
 
 /** What we write ourselves about a conversation; it stands in the thread. */
 const writings: ThreadWritings = {
@@ -67,7 +69,9 @@ export function InboxLayout() {
       {aloneId === null ? (
         <ConversationAndPerson id={shownId} />
       ) : (
-        <PersonPane id={aloneId} alone notes={notesOnPerson} between={betweenUs} />
+        <Suspense fallback={null}>
+          <ProfileBeside id={aloneId} />
+        </Suspense>
       )}
       <PickerHost />
     </>

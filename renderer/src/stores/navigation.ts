@@ -18,7 +18,7 @@ export interface MessageTarget {
 interface Place {
   view: View;
   conversationId: number | null;
-  /** A person shown on their own, in place of a conversation. */
+  /** A person whose profile stands beside what was searched, in place of a conversation. */
   aloneId: number | null;
 }
 
@@ -117,14 +117,9 @@ export function showPerson(id: number): void {
   set({ personId: id, drawer: true });
 }
 
-/** Shows a person on their own in the middle of the window. */
+/** Shows somebody's profile beside what was searched. */
 export function openPerson(id: number): void {
   set({ aloneId: id, personId: null, conversationId: null, target: null, drawer: false });
-}
-
-export function visitPerson(id: number): void {
-  set({ view: 'inbox', searching: false, beforeSearch: null });
-  openPerson(id);
 }
 
 export function toggleDrawer(open?: boolean): void {
@@ -149,7 +144,9 @@ export function showPeople(tab: PeopleTab): void {
 
 /** Opens somebody's profile in the people view. */
 export function openProfile(id: number | null): void {
-  set({ view: 'people', profileId: id, searching: false, beforeSearch: null });
+  const { peopleTab } = get();
+  const tab: PeopleTab = ['joining', 'owed', 'credited'].includes(peopleTab) ? 'all' : peopleTab;
+  set({ view: 'people', peopleTab: tab, profileId: id, searching: false, beforeSearch: null });
 }
 
 export function showChanges(tab: ChangesTab): void {

@@ -44,6 +44,7 @@ export const commandsText = {
     select: 'Select',
     'extend-next': 'Select down to the next',
     'extend-previous': 'Select up to the previous',
+    'keep-apart': 'Two people',
     'select-all': 'Select all',
     menu: 'What can be done with it',
     'manage-labels': 'Manage labels',

@@ -16,7 +16,7 @@ import {
   openReport,
   useNavigation,
   visitConversation,
-  visitPerson,
+  openProfile,
 } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
 import { formatMoment } from '../../time.ts';
@@ -25,7 +25,7 @@ import { NoteRow } from './note-row.tsx';
 
 function visit(target: NoteTarget): void {
   if (target.type === 'conversation') visitConversation(target.id);
-  else if (target.type === 'person') visitPerson(target.id);
+  else if (target.type === 'person') openProfile(target.id);
   else if (target.type === 'report') openReport(target.id);
   else openChange(target.id);
 }

@@ -10,7 +10,7 @@ import { showFailure } from '../../actions/failure.ts';
 import { showBeside } from '../../actions/places.ts';
 import { openSavedView } from '../../actions/saved-views.ts';
 import { showToast } from '../../stores/announce.ts';
-import { openNote, openReport, showInbox, visitConversation, visitPerson } from '../../stores/navigation.ts';
+import { openNote, openReport, showInbox, visitConversation, openProfile } from '../../stores/navigation.ts';
 import type { PaletteStep } from '../../stores/palette.ts';
 import { typeSearch } from '../../stores/search.ts';
 import { countOf } from '../../text/count.ts';
@@ -133,7 +133,7 @@ export function hitEntries(hits: SearchHit[]): PaletteEntry[] {
   return hits.flatMap((hit): PaletteEntry[] => {
     const { type, id, title, from, conversationId } = hit;
     if (type === 'person') {
-      return [{ key: `person:${id}`, group: 'person', title, detail: hit.snippet, run: () => visitPerson(id) }];
+      return [{ key: `person:${id}`, group: 'person', title, detail: hit.snippet, run: () => openProfile(id) }];
     }
     if (type !== 'message' || conversationId === null) return [];
     return [

@@ -1,33 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
-import { UserRound, X } from 'lucide-react';
+import { IdCard, UserRound, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useId } from 'react';
-import { creditWishes } from '../../../../shared/model/credit-wish.ts';
-import type { CreditWish } from '../../../../shared/model/credit-wish.ts';
-import type { Evidence } from '../../../../shared/model/evidence.ts';
-import type { Identity, PersonDetail } from '../../../../shared/model/records.ts';
-import { openLink } from '../../actions/outside.ts';
-import { setCreditWish, setOurs } from '../../actions/records.ts';
+import type { PersonDetail } from '../../../../shared/model/records.ts';
+import { addConcerning } from '../../actions/people.ts';
 import { Avatar } from '../../components/avatar.tsx';
-import { IconButton } from '../../components/button.tsx';
+import { Button, IconButton } from '../../components/button.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { dropTarget } from '../../dragging.ts';
 import { queries } from '../../query.ts';
-import { toggleDrawer, useNavigation, visitConversation } from '../../stores/navigation.ts';
+import { openProfile, toggleDrawer } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
-import { formatDay, formatShort } from '../../time.ts';
+import { formatDay } from '../../time.ts';
+import { CreditWishField, EvidenceQuote, IdentityLine, OtherConversations, OursSwitch } from './person-parts.tsx';
 
 interface PersonPaneProps {
   id: number | null;
-  /** Stands in the middle of the window rather than beside a conversation. */
-  alone?: boolean;
   /** The notes about the person, from another feature. */
   notes: (personId: number) => ReactNode;
   /** What stands between them and us, from another feature. */
   between: (personId: number) => ReactNode;
 }
 
-export function PersonPane({ id, alone = false, notes, between }: PersonPaneProps) {
+export function PersonPane({ id, notes, between }: PersonPaneProps) {
   const { data, error, refetch } = useQuery({ ...queries.person(id ?? 0), enabled: id !== null });
   const content =
     id === null ? (
@@ -43,15 +38,12 @@ export function PersonPane({ id, alone = false, notes, between }: PersonPaneProp
     ) : (
       <LoadingState />
     );
-  if (alone) {
-    return (
-      <main className="person-alone" aria-label={text.people.pane} tabIndex={-1}>
-        {content}
-      </main>
-    );
-  }
   return (
-    <aside className="person-pane" aria-label={text.people.pane}>
+    <aside
+      className="person-pane"
+      aria-label={text.people.pane}
+      {...(data === undefined ? {} : dropTarget((ids) => void addConcerning(data, ids)))}
+    >
       <IconButton className="drawer-close" label={text.people.close} onClick={() => toggleDrawer(false)}>
         <X size={16} />
       </IconButton>
@@ -79,6 +71,9 @@ function Person({ person, notes, between }: { person: PersonDetail } & Pick<Pers
           )}
         </div>
       </header>
+      <Button look="quiet" icon={<IdCard size={14} />} onClick={() => openProfile(person.id)}>
+        {text.people.openProfile}
+      </Button>
       {person.relations.length === 0 ? null : (
         <ul className="person-relations">
           {person.relations.map((relation) => (
@@ -109,141 +104,5 @@ function Person({ person, notes, between }: { person: PersonDetail } & Pick<Pers
       <OtherConversations person={person} now={now} />
       <OursSwitch person={person} name={name} />
     </>
-  );
-}
-
-/** What else they say, and where that stands; the one that is open is marked. */
-function OtherConversations({ person, now }: { person: PersonDetail; now: number }) {
-  const openId = useNavigation((state) => state.conversationId);
-  return (
-    <section className="person-section">
-      <h3>{text.people.conversations}</h3>
-      {person.conversations.length === 0 ? <p className="quiet">{text.people.noConversations}</p> : null}
-      <ul className="person-conversations">
-        {person.conversations.map((conversation) => {
-          const isOpen = conversation.id === openId;
-          return (
-            <li key={conversation.id}>
-              <button
-                type="button"
-                className={
-                  conversation.unread ? 'person-conversation person-conversation-unread' : 'person-conversation'
-                }
-                aria-current={isOpen ? 'true' : undefined}
-                title={conversation.title || text.inbox.untitled}
-                onClick={() => visitConversation(conversation.id)}
-              >
-                <span className="line-words">{conversation.title || text.inbox.untitled}</span>
-                <span className="person-conversation-facts">
-                  <span>{isOpen ? text.people.here : text.people.state[conversation.state]}</span>
-                  <span className="person-conversation-source">{conversation.sourceName}</span>
-                  <span className="line-time">{formatShort(conversation.lastActivity, now)}</span>
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-function OursSwitch({ person, name }: { person: PersonDetail; name: string }) {
-  const id = useId();
-  return (
-    <section className="person-section person-ours">
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={person.ours}
-          aria-describedby={id}
-          onChange={(event) => void setOurs(person.id, name, event.target.checked)}
-        />
-        {text.people.ours}
-      </label>
-      <p id={id} className="quiet">
-        {text.people.oursHint}
-      </p>
-    </section>
-  );
-}
-
-function IdentityLine({ identity }: { identity: Identity }) {
-  const place = identity.place === 'mail' ? text.people.mail : identity.place;
-  const shown = identity.place !== 'mail' && identity.name !== null ? identity.name : identity.address;
-  return (
-    <li>
-      {identity.url === null ? (
-        <span className="identity-address" title={identity.address}>
-          {shown}
-        </span>
-      ) : (
-        <a
-          className="identity-address"
-          href={identity.url}
-          title={identity.url}
-          onClick={(event) => {
-            event.preventDefault();
-            void openLink(identity.url!);
-          }}
-        >
-          {shown}
-        </a>
-      )}
-      <span className="identity-place" title={place}>
-        {place}
-      </span>
-    </li>
-  );
-}
-
-function CreditWishField({ person }: { person: PersonDetail }) {
-  const id = useId();
-  return (
-    <section className="person-section">
-      <h3>
-        <label htmlFor={id}>{text.people.credit}</label>
-      </h3>
-      <select
-        id={id}
-        className="field"
-        aria-describedby={`${id}-hint`}
-        value={person.creditWish}
-        onChange={(event) => void setCreditWish(person.id, event.target.value as CreditWish)}
-      >
-        {creditWishes.map((wish) => (
-          <option key={wish} value={wish}>
-            {text.people.wishes[wish]}
-          </option>
-        ))}
-      </select>
-      <p id={`${id}-hint`} className="quiet">
-        {text.people.wishHint[person.creditWish]}
-      </p>
-    </section>
-  );
-}
-
-function EvidenceQuote({ evidence, now }: { evidence: Evidence; now: number }) {
-  const { conversationId, messageId } = evidence;
-  return (
-    <blockquote className="quote-card">
-      <p>{evidence.quote}</p>
-      <footer>
-        {evidence.source}, {formatDay(evidence.date, now)}
-        {conversationId === null || messageId === null ? null : (
-          <>
-            {' · '}
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => visitConversation(conversationId, { messageId, words: [] })}
-            >
-              {text.people.inContext}
-            </button>
-          </>
-        )}
-      </footer>
-    </blockquote>
   );
 }
