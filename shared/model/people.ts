@@ -154,7 +154,7 @@ export function joinReasonWords({ reason, detail }: { reason: JoinReason; detail
     case 'address':
       return `Same address at two places: ${detail}`;
     case 'veiled':
-      return `Same name, and the same address, hidden from machines at one place: ${detail}`;
+      return `Same name, and the same address as archives hide it: ${detail}`;
     case 'handle':
       return `Same handle and same name: ${detail}`;
     case 'link':

@@ -47,9 +47,11 @@ export function joinPeople(
   return recordedAction(
     database,
     {
-      label: input.reason ? `Joined (${input.reason})` : 'Joined',
+      label: 'Joined',
       count: others.length + 1,
-      subject: [into, ...others].map((id) => nameOf(database, id)).join(', '),
+      subject: [[into, ...others].map((id) => nameOf(database, id)).join(', '), input.reason]
+        .filter(Boolean)
+        .join('. '),
       touched: touchedRows(people, moved),
     },
     () => {

@@ -62,7 +62,8 @@ function Profile({ person, slots }: { person: PersonProfile; slots: ProfileSlots
   return (
     <>
       <ProfileHead person={person} now={now} onDialog={setDialog} />
-      {suggestions.map((suggestion) => (
+      {/* One at a time: the next follows when it is decided. */}
+      {suggestions.slice(0, 1).map((suggestion) => (
         <section key={suggestion.id} className="profile-suggestion" aria-label={text.people.suggested}>
           <h2>{text.people.suggested}</h2>
           <Suggestion suggestion={suggestion} now={now} />
