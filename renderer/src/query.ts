@@ -10,6 +10,8 @@ import { request } from './ipc.ts';
 
 /** Rows asked for at once; a screen holds about a dozen. */
 const pageSize = 50;
+/** People with all that is owed to them. */
+const owedPage = 15;
 
 /** Everything is local: data stays good until an event says otherwise, and being offline changes nothing. */
 export const queryClient = new QueryClient({
@@ -111,7 +113,7 @@ export const queries = {
   creditOwed: () =>
     infiniteQueryOptions({
       queryKey: ['giving', 'owed'],
-      queryFn: ({ pageParam }) => request('credit.owed', { after: pageParam, limit: pageSize }),
+      queryFn: ({ pageParam }) => request('credit.owed', { after: pageParam, limit: owedPage }),
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.next,
     }),

@@ -15,7 +15,7 @@ interface Template {
 const templates: Record<QuestionLanguage, Template> = {
   en: {
     greeting: (name) => (name === '' ? 'Hello,' : `Hello ${name},`),
-    thanks: (place) => `thank you for what you gave${place === '' ? '' : ` on ${place}`}:`,
+    thanks: (place) => `Thank you for what you gave${place === '' ? '' : ` on ${place}`}:`,
     kinds: {
       idea: 'an idea',
       fault: 'a fault report',
@@ -45,7 +45,7 @@ const templates: Record<QuestionLanguage, Template> = {
   },
   fr: {
     greeting: (name) => (name === '' ? 'Bonjour,' : `Bonjour ${name},`),
-    thanks: (place) => `merci pour votre contribution${place === '' ? '' : ` (${place})`} :`,
+    thanks: (place) => `Merci pour votre contribution${place === '' ? '' : ` (${place})`} :`,
     kinds: {
       idea: 'une idée',
       fault: 'un rapport de défaut',
@@ -60,7 +60,7 @@ const templates: Record<QuestionLanguage, Template> = {
   },
   es: {
     greeting: (name) => (name === '' ? 'Hola:' : `Hola, ${name}:`),
-    thanks: (place) => `gracias por lo que aportaste${place === '' ? '' : ` (${place})`}:`,
+    thanks: (place) => `Gracias por lo que aportaste${place === '' ? '' : ` (${place})`}:`,
     kinds: {
       idea: 'una idea',
       fault: 'un informe de fallo',

@@ -49,6 +49,41 @@ async function triageSome(sameside: Sameside): Promise<void> {
   await ask(sameside, 'assumption.save', { id, sentence, lookAgainAt, outcome: 'Many do.' });
 }
 
+/** Words that were given, thanked for and promised about, all in the first conversation; more is owed in the second. */
+async function giveSome(sameside: Sameside): Promise<void> {
+  const { rows } = await ask(sameside, 'inbox.page', {
+    scope: { view: 'open', filter: null, sort: 'newest' },
+    before: null,
+    limit: 2,
+  });
+  for (const [index, { id }] of rows.entries()) {
+    const [first] = (await ask(sameside, 'conversation.get', { id })).messages;
+    const about = { messageId: first!.id, start: 0, end: 40 };
+    const { contribution } = await ask(sameside, 'contribution.mark', { ...about, kind: 'idea' });
+    await ask(sameside, 'contribution.mark', { ...about, start: null, end: null, kind: 'criticism' });
+    const { personId } = contribution;
+    const promised = { personId, conversationId: id, messageId: null, byWhom: 'me', madeAt: null };
+    await ask(sameside, 'promise.make', {
+      ...promised,
+      sentence: 'We will ask the team.',
+      dueAt: Date.now() + 3 * 86_400_000,
+    });
+    if (index > 0) continue;
+    const { promise } = await ask(sameside, 'promise.make', { ...promised, sentence: 'We answer soon.', dueAt: null });
+    await ask(sameside, 'promise.settle', { id: promise.id, state: 'broken', outcome: 'It took a month.' });
+    await ask(sameside, 'credit.give', {
+      personId,
+      contributionIds: [contribution.id],
+      conversationId: id,
+      place: 'release-notes',
+      words: 'Thanks for the idea',
+      link: 'https://example.org/notes',
+      reportId: null,
+      givenAt: null,
+    });
+  }
+}
+
 /** Puts something into every view of a profile that has the sample inbox: evidence, a report, notes, an import with a failure. */
 export async function fillProfile(sameside: Sameside): Promise<void> {
   const { rows } = await ask(sameside, 'inbox.page', {
@@ -77,6 +112,7 @@ export async function fillProfile(sameside: Sameside): Promise<void> {
     },
   });
   await triageSome(sameside);
+  await giveSome(sameside);
   const mailbox = path.join(sameside.profile, 'list.mbox');
   writeFileSync(mailbox, mailboxOf(8) + emptyMail);
   await chooseFiles(sameside, [mailbox]);

@@ -3,7 +3,8 @@ import { baseSubject } from '../../../shared/model/base-subject.ts';
 import type { WritableDb } from '../open.ts';
 import { timeOfId } from '../../../shared/model/sort-key.ts';
 import { absorbConversation, refreshConversation } from '../queries/conversation-threads.ts';
-import { relationNumber } from '../queries/relation.ts';
+import { practiceBit } from '../../../shared/model/practice.ts';
+import { refreshRelation, relationNumber } from '../queries/relation.ts';
 import { refreshWaiting } from '../queries/waiting.ts';
 import { snippetOf, titleFrom } from '../snippet.ts';
 import { run, statement } from '../statements.ts';
@@ -108,12 +109,16 @@ export function createThreads(database: WritableDb, waitsByPeople: () => boolean
   const answered = new Set<number>();
   /** Conversations in which somebody who is not one of us was heard in this batch. */
   const heard = new Set<number>();
+  /** Conversations in which one of us answered in this batch. */
+  const voiced = new Set<number>();
+  const markVoicing = statement(database, 'UPDATE conversations SET practices = practices | ? WHERE id = ?');
 
   function forgetRows(): void {
     threads.clear();
     conversations.clear();
     answered.clear();
     heard.clear();
+    voiced.clear();
   }
 
   function forget(): void {
@@ -141,6 +146,10 @@ export function createThreads(database: WritableDb, waitsByPeople: () => boolean
       );
       if (heard.has(it.id)) wake.run(it.id);
       if (waitsByPeople()) refreshWaiting(database, it.id);
+      if (voiced.has(it.id)) {
+        markVoicing.run(practiceBit('voicing'), it.id);
+        refreshRelation(database, it.id);
+      }
     }
     const now = Date.now();
     for (const id of heard) insertArrival.run(now, id);
@@ -269,7 +278,7 @@ export function createThreads(database: WritableDb, waitsByPeople: () => boolean
       conversation.lastIdentityId = identityId;
       conversation.snippet = snippetOf(message.text);
     }
-    if (!ours) heard.add(conversation.id);
+    (ours ? voiced : heard).add(conversation.id);
     conversation.dirty = true;
   }
 

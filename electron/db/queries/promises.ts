@@ -17,7 +17,7 @@ const from = `promises JOIN people AS written ON written.id = promises.person_id
   JOIN people ON people.id = ${standingPerson('written')}`;
 
 /** @throws SamesideError `not-found` */
-export function promiseById(database: WritableDb, id: number): PromiseMade {
+function promiseById(database: WritableDb, id: number): PromiseMade {
   const found = row<PromiseMade>(database, `SELECT ${columns} FROM ${from} WHERE promises.id = ?`, id);
   if (!found) throw new SamesideError('not-found', `There is no promise ${id}.`);
   return found;

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Practice } from '../../../shared/model/practice.ts';
 import type { RecordType } from '../../../shared/model/records.ts';
 import { parseQuery, QueryError } from '../../../shared/model/search-grammar.ts';
 import { startSearching, stopSearching, useNavigation } from './navigation.ts';
@@ -47,6 +48,12 @@ export function typeSearch(text: string): void {
   startSearching();
   const query = queryIn(text);
   if (query !== '') timer = setTimeout(() => useSearch.setState({ asked: query }), pause);
+}
+
+/** Lists the conversations that bear a practice. */
+export function showPractice(practice: Practice): void {
+  refineSearch({ type: 'message' });
+  typeSearch(`practice:${practice} `);
 }
 
 /** What can be searched for in a text: all of it, or what is left without the mistakes in it. */

@@ -78,6 +78,7 @@ export const givingText = {
   linkWrong: 'An address of the web begins with https:// or http://',
   day: 'When',
   namedAs: 'Will be named as',
+  namedAsThen: (name: string) => `named as ${name}`,
   wish: 'How they wish to be named',
   keepCredit: 'Keep in the ledger',
   save: 'Save',
@@ -162,6 +163,7 @@ export const givingText = {
   keptPromise: (sentence: string) => `Kept: ${sentence}`,
   brokenPromise: (sentence: string) => `Not kept: ${sentence}`,
   owedPromise: (sentence: string) => `Promised: ${sentence}`,
+  withDay: (words: string, day: string) => `${words} · ${day}`,
   more: 'Show all',
 
   lookAgain: 'Look again',

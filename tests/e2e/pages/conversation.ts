@@ -15,7 +15,7 @@ export function conversationOf(window: Page) {
     showAll: (count: number) => pane.getByRole('button', { name: text.conversation.showRead(count) }),
     /** Opens the menu of the message with these words and takes an item of it. */
     async take(words: string, item: string) {
-      await message(words).locator('[aria-haspopup=menu]').click();
+      await message(words).locator('.message-tools [aria-haspopup=menu]').click();
       await window.getByRole('menuitem', { name: item }).click();
     },
     source: window.getByRole('dialog', { name: text.conversation.rawSource }),

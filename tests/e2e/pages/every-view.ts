@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { text } from '../../../renderer/src/text.ts';
 import { conversationOf } from './conversation.ts';
 import { frameOf } from './frame.ts';
+import { givingOf } from './giving.ts';
 import { inboxOf } from './inbox.ts';
 import { managersOf } from './managers.ts';
 import { keyboardOf, paletteOf } from './palette.ts';
@@ -140,9 +141,37 @@ export const everyView: ShownView[] = [
     close: escape,
   },
   {
+    name: 'what somebody gave',
+    async open(window) {
+      await window.keyboard.press('v');
+      await expect(givingOf(window).picker.getByRole('combobox')).toBeFocused();
+    },
+    close: escape,
+  },
+  {
+    name: 'thanks, with the question before naming',
+    async open(window) {
+      await window.keyboard.press('t');
+      await expect(givingOf(window).question.getByRole('textbox')).not.toBeEmpty();
+      await expect(givingOf(window).credit.first()).toBeVisible();
+      await expect(givingOf(window).promised('open')).toBeVisible();
+    },
+    async close(window) {
+      await givingOf(window).thanks.getByRole('button', { name: text.giving.cancel }).click();
+    },
+  },
+  {
+    name: 'promise form',
+    async open(window) {
+      await window.keyboard.press('p');
+      await expect(givingOf(window).promise.getByRole('textbox').first()).toBeFocused();
+    },
+    close: escape,
+  },
+  {
     name: 'menu of a message',
     async open(window) {
-      await conversationOf(window).allMessages.first().locator('[aria-haspopup=menu]').click();
+      await conversationOf(window).allMessages.first().locator('.message-tools [aria-haspopup=menu]').click();
       await expect(window.getByRole('menuitem', { name: text.conversation.rawSource })).toBeVisible();
     },
   },

@@ -46,14 +46,14 @@ export function ActionBar({ conversation }: { conversation: ConversationDetail }
       <Button keys="note" icon={<NotebookPen size={14} />} onClick={() => runCommand('note')}>
         {text.conversation.note}
       </Button>
-      <Button
-        className="action-with-room"
+      <IconButton
+        className="action-with-most-room"
+        label={text.giving.thank}
         keys="thank"
-        icon={<HandHeart size={14} />}
         onClick={() => runCommand('thank')}
       >
-        {text.giving.thank}
-      </Button>
+        <HandHeart size={15} />
+      </IconButton>
       <IconButton className="action-with-room" label={text.triage.label} keys="label" {...picking('label')}>
         <Tag size={15} />
       </IconButton>

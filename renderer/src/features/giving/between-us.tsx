@@ -23,6 +23,8 @@ export function BetweenUs({ personId }: { personId: number }) {
         error === null ? null : (
           <ErrorState title={text.giving.betweenFailed} error={error} retry={() => void refetch()} />
         )
+      ) : data.gave.length + data.gaveBack.length + data.promises.length === 0 ? (
+        <p className="quiet">{text.giving.nothingGiven}</p>
       ) : (
         <>
           <Part title={text.giving.theyGave} nothing={text.giving.nothingGiven} lines={data.gave.map(givenLine)} />
@@ -72,11 +74,16 @@ function givenLine(one: Contribution): Line {
   };
 }
 
+function dueDay(dueAt: number, now: number): string {
+  const day = formatDay(dueAt, now);
+  return dueAt < now ? text.giving.overdue(day) : text.giving.until(day);
+}
+
 function promiseLine(one: PromiseMade, now: number): Line {
-  const until = one.dueAt === null ? '' : `, ${text.giving.until(formatDay(one.dueAt, now))}`;
+  const words = text.giving.owedPromise(one.sentence);
   return {
     key: `promise-${one.id}`,
-    words: `${text.giving.owedPromise(one.sentence)}${until}`,
+    words: one.dueAt === null ? words : text.giving.withDay(words, dueDay(one.dueAt, now)),
     hint: one.sentence,
     open: openerOf(one),
   };

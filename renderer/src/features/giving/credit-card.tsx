@@ -31,7 +31,7 @@ export function CreditCard({ credit, withName = true }: { credit: Credit; withNa
       )}
       <p className="giving-card-line">
         <span>
-          {formatMoment(givenAt, now)} · {text.giving.namedAs} {namedAs}
+          {formatMoment(givenAt, now)} · {text.giving.namedAsThen(namedAs)}
           {link === null ? null : (
             <>
               {' · '}

@@ -6,8 +6,14 @@ import { formatDay } from '../../time.ts';
 
 const shownGiven = 3;
 
+function withDue(sentence: string, dueAt: number, now: number): string {
+  const day = formatDay(dueAt, now);
+  const due = dueAt < now ? text.giving.overdue(day) : text.giving.until(day);
+  return text.giving.withDay(text.giving.owedPromise(sentence), due);
+}
+
 /** Before one writes: what the person gave last, and what was promised and not kept yet. Nothing where there is neither. */
-export function LookAgain({ personId, who }: { personId: number; who: string }) {
+function LookAgain({ personId, who }: { personId: number; who: string }) {
   const now = useNow();
   const data = useQuery(queries.betweenUs(personId)).data;
   const promises = data?.promises.filter(({ state }) => state === 'open') ?? [];
@@ -21,10 +27,7 @@ export function LookAgain({ personId, who }: { personId: number; who: string }) 
       <ul>
         {promises.map(({ id, sentence, dueAt }) => (
           <li key={`promise-${id}`} className="look-again-owed">
-            {text.giving.owedPromise(sentence)}
-            {dueAt === null
-              ? ''
-              : `, ${dueAt < now ? text.giving.overdue(formatDay(dueAt, now)) : text.giving.until(formatDay(dueAt, now))}`}
+            {dueAt === null ? text.giving.owedPromise(sentence) : withDue(sentence, dueAt, now)}
           </li>
         ))}
         {given.map(({ id, kind, quote, credited }) => (

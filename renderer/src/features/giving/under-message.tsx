@@ -121,23 +121,25 @@ function HintLine({ conversationId, messageId, found, hasKeys }: HintLineProps) 
           </>
         )}
       </span>
-      <span className="hint-ask">{ask}</span>
-      <Button
-        look="quiet"
-        icon={<Check size={13} />}
-        {...(hasKeys && { keys: 'confirm-hint' as const })}
-        onClick={() => void confirmHint(conversationId, found)}
-      >
-        {text.giving.yes}
-      </Button>
-      <Button
-        look="quiet"
-        icon={<X size={13} />}
-        {...(hasKeys && { keys: 'dismiss-hint' as const })}
-        onClick={() => void waveAway(conversationId, found)}
-      >
-        {text.giving.no}
-      </Button>
+      <span className="hint-answer">
+        <span className="hint-ask">{ask}</span>
+        <Button
+          look="quiet"
+          icon={<Check size={13} />}
+          {...(hasKeys && { keys: 'confirm-hint' as const })}
+          onClick={() => void confirmHint(conversationId, found)}
+        >
+          {text.giving.yes}
+        </Button>
+        <Button
+          look="quiet"
+          icon={<X size={13} />}
+          {...(hasKeys && { keys: 'dismiss-hint' as const })}
+          onClick={() => void waveAway(conversationId, found)}
+        >
+          {text.giving.no}
+        </Button>
+      </span>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { InboxView } from '../../../../shared/model/conversation.ts';
 import type { Note, ReportSummary, SearchHit, Source } from '../../../../shared/model/records.ts';
 import type { Change } from '../../../../shared/model/change.ts';
 import type { Label, SavedView } from '../../../../shared/model/triage.ts';
+import { practices } from '../../../../shared/model/practice.ts';
 import type { CommandGroup } from '../../../../shared/model/commands.ts';
 import { commandNames, commands } from '../../../../shared/model/commands.ts';
 import type { CommandName } from '../../commands.ts';
@@ -12,7 +13,7 @@ import { openSavedView } from '../../actions/saved-views.ts';
 import { showToast } from '../../stores/announce.ts';
 import { openNote, openReport, showInbox, visitConversation, openProfile } from '../../stores/navigation.ts';
 import type { PaletteStep } from '../../stores/palette.ts';
-import { typeSearch } from '../../stores/search.ts';
+import { showPractice, typeSearch } from '../../stores/search.ts';
 import { countOf } from '../../text/count.ts';
 import { text } from '../../text.ts';
 import type { PaletteEntry } from './entry.ts';
@@ -50,6 +51,17 @@ export function listEntries(): PaletteEntry[] {
     group: 'view',
     title: text.palette.list[view],
     run: () => showInbox({ view, filter: null }),
+  }));
+}
+
+/** The conversations that bear each practice. */
+export function practiceEntries(): PaletteEntry[] {
+  return practices.map((practice) => ({
+    key: `practice:${practice}`,
+    group: 'view',
+    title: text.conversation.alikeBy[practice],
+    also: text.inbox.practices[practice],
+    run: () => showPractice(practice),
   }));
 }
 
