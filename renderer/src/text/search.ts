@@ -1,3 +1,4 @@
+import { untoldMost } from '../../../shared/model/records.ts';
 import type { SearchField } from '../../../shared/model/search-fields.ts';
 import { countOf, formatNumber } from './count.ts';
 
@@ -29,6 +30,8 @@ export const searchText = {
     after: 'from a day, a month or a year on',
   } satisfies Record<SearchField, string>,
   alsoFor: (words: string[]) => `Also searched for ${words.map((word) => `“${word}”`).join(', ')}`,
+  untold: (count: number) =>
+    `Still telling the language of ${count < untoldMost ? countOf(count, 'message') : `${formatNumber(count)}+ messages`}: more may be found`,
   exactly: (word: string) => `Only “${word}”`,
   save: 'Save as view',
   saveTitle: 'Save this search as a view',
