@@ -36,7 +36,6 @@ async function chooseTheme(window: Page, theme: 'light' | 'dark'): Promise<void>
 
 test('nothing keeps anybody out of a small window', async ({ sameside }) => {
   // Catches names that go away together with the words for which there is no room.
-  test.setTimeout(300_000);
   const { app, window } = sameside;
   await fillProfile(sameside);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1024, 700));
@@ -53,7 +52,6 @@ test('nothing keeps anybody out of a small window', async ({ sameside }) => {
 for (const theme of ['light', 'dark'] as const) {
   test(`nothing keeps anybody out of any view (${theme})`, async ({ sameside }) => {
     // Catches letters too pale to read, controls without a name, and lists that a screen reader cannot follow.
-    test.setTimeout(300_000);
     const { window } = sameside;
     await fillProfile(sameside);
     await chooseTheme(window, theme);
@@ -68,7 +66,6 @@ for (const theme of ['light', 'dark'] as const) {
 
   test(`nothing keeps anybody out of the settings and the small windows (${theme})`, async ({ sameside }) => {
     // Catches the same in the sections of the settings, and in windows for one thing.
-    test.setTimeout(300_000);
     const { window } = sameside;
     await fillProfile(sameside);
     await chooseTheme(window, theme);

@@ -260,8 +260,10 @@ function useKeptPlace<Item extends { id: number | string }>(options: {
     const before = kept.current;
     if (before !== null && before.items !== items && before.placeKey === placeKey) {
       const row = items.findIndex((item) => item.id === before.id);
+      // Whoever scrolled since, and nobody has told yet, stays there too.
+      const moved = element.scrollTop - lastTop.current;
       lastTop.current = element.scrollTop;
-      const top = row === -1 ? lastTop.current : startOf(row) - before.offset;
+      const top = row === -1 ? lastTop.current : startOf(row) - before.offset + moved;
       if (lastTop.current > 4 && Math.abs(top - lastTop.current) > 0.5) lastTop.current = element.scrollTop = top;
     }
     keep.current = () => {

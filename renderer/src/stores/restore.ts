@@ -1,5 +1,7 @@
 import { request } from '../ipc.ts';
+import { useAssuming } from './assuming.ts';
 import { useNavigation } from './navigation.ts';
+import { useRuleDraft } from './rule-draft.ts';
 import { useSearch } from './search.ts';
 
 /** How long things must rest before they are written, milliseconds. */
@@ -21,6 +23,9 @@ interface KeptWindow {
   fields: string;
   navigation: Record<string, unknown>;
   search: Record<string, unknown>;
+  /** What is being written in small forms. */
+  assuming: Record<string, unknown>;
+  rule: Record<string, unknown>;
   scroll: Record<string, number>;
 }
 
@@ -32,15 +37,19 @@ function fieldsOf(...states: object[]): string {
 function keptWindow(): KeptWindow {
   const navigation = useNavigation.getState();
   const search = useSearch.getState();
+  const assuming = useAssuming.getState();
+  const rule = useRuleDraft.getState();
   const scroll: Record<string, number> = {};
   for (const [name, selector] of Object.entries(scrollers)) {
     const top = document.querySelector(selector)?.scrollTop ?? 0;
     if (top > 0) scroll[name] = Math.round(top);
   }
   return {
-    fields: fieldsOf(navigation, navigation.scope, search),
+    fields: fieldsOf(navigation, navigation.scope, search, assuming, rule),
     navigation: { ...navigation, composing: 0 },
     search: { ...search },
+    assuming: { ...assuming },
+    rule: { ...rule },
     scroll,
   };
 }
@@ -59,6 +68,8 @@ export function restoreWindow(state: string | null): void {
   const kept = state === null ? null : parsed(state);
   if (kept === null) return;
   useSearch.setState(kept.search);
+  useAssuming.setState(kept.assuming);
+  useRuleDraft.setState(kept.rule);
   useNavigation.setState(kept.navigation);
   for (const [name, top] of Object.entries(kept.scroll)) {
     const selector = scrollers[name];
@@ -105,6 +116,8 @@ export function keepWindow(): void {
   };
   useNavigation.subscribe(soon);
   useSearch.subscribe(soon);
+  useAssuming.subscribe(soon);
+  useRuleDraft.subscribe(soon);
   document.addEventListener('scroll', soon, { capture: true, passive: true });
   window.addEventListener('pagehide', write);
 }
