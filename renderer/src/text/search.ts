@@ -29,6 +29,19 @@ export const searchText = {
     before: 'up to a day, a month or a year',
     after: 'from a day, a month or a year on',
   } satisfies Record<SearchField, string>,
+  /** What the values of is:, has: and practice: mean, where the word alone does not say. */
+  values: {
+    unanswered: 'somebody waits for our answer',
+    muted: 'what arrives neither opens it nor makes it unread',
+    'first-time': 'begun by somebody who had not spoken before',
+    owed: 'begun by somebody whose words we kept, and who got nothing back yet',
+    helper: 'begun by somebody who answers others',
+    quote: 'words of it are kept as evidence',
+    listening: 'opened and read',
+    suspending: 'an assumption is held',
+    respecting: 'credit or thanks given',
+    voicing: 'answered, or quoted in a report',
+  } as Partial<Record<string, string>>,
   alsoFor: (words: string[]) => `Also searched for ${words.map((word) => `“${word}”`).join(', ')}`,
   untold: (count: number) =>
     `Still telling the language of ${count < untoldMost ? countOf(count, 'message') : `${formatNumber(count)}+ messages`}: more may be found`,
