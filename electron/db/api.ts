@@ -55,6 +55,7 @@ export function createApi(database: WritableDb) {
     inboxIds: plain(inbox.inboxIds),
     inboxCounts: (_: null) => conversations.inboxCounts(database),
     conversation: plain(conversations.conversation),
+    conversationMessages: plain(conversations.conversationMessages),
     conversationRows: (input: { ids: number[] }) => conversationRows(database, input.ids),
     participants: (input: { id: number }) => conversations.participantsOf(database, input.id),
     markConversationRead: plain(actions.markConversationRead),

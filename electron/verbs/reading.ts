@@ -7,6 +7,7 @@ import type { DatabaseClient } from '../db/client.ts';
 import type { Health } from '../db/queries/health.ts';
 import { attachmentPath } from '../importers/attachment-store.ts';
 import { SamesideError } from '../errors.ts';
+import { wholeConversation } from '../services/whole-conversation.ts';
 import { idOf, numberOption, WrongUse, type Verb, type VerbContext } from './verb.ts';
 
 interface SearchAnswer {
@@ -172,11 +173,9 @@ export const showVerb: Verb = {
     const id = idOf(word, 'what to show');
     switch (type) {
       case 'conversation':
-        return database.call('conversation', { id });
+        return wholeConversation(database, id);
       case 'message': {
-        const detail = await database.call('conversation', {
-          id: await database.call('conversationOfMessage', { id }),
-        });
+        const detail = await wholeConversation(database, await database.call('conversationOfMessage', { id }));
         const message = detail.messages.find((it) => it.id === id)!;
         return {
           conversationId: detail.id,
