@@ -1,3 +1,4 @@
+import { formatNumber } from '../../renderer/src/text/count.ts';
 import { text } from '../../renderer/src/text.ts';
 import { ask } from './ask.ts';
 import type { Sameside } from './fixtures.ts';
@@ -62,14 +63,14 @@ test.describe('rules', () => {
     });
     expect(conversations).toBeGreaterThan(3);
     await expect(editor.preview).toContainText(
-      text.rules.previewCounts(text.rules.conversations(conversations), String(conversations)),
+      text.rules.previewCounts(text.rules.matching(conversations, true), formatNumber(conversations)),
     );
     await editor.save.press('Enter');
     await expect(rules.names).toHaveText(['About citations']);
     expect(await triageOf(sameside), 'nothing is done before it is asked for').toEqual(before);
 
     await rules.run('About citations').press('Enter');
-    await expect(running.preview).toContainText(text.rules.conversations(conversations));
+    await expect(running.preview).toContainText(text.rules.matching(conversations, true));
     await expect(running.run).toBeFocused();
     await window.keyboard.press('Enter');
     await expect(frameOf(window).toast).toContainText(text.rules.ran('About citations', conversations));
