@@ -1,5 +1,6 @@
 import type { IncomingMessage } from '../../shared/model/incoming.ts';
 import { createIngest, type IngestCounts } from './ingest/ingest.ts';
+import type { ReadyMessage } from './ingest/ready-message.ts';
 import { joinBySubject } from './queries/conversation-threads.ts';
 import * as arrivals from './queries/arrivals.ts';
 import * as assumptions from './queries/assumptions.ts';
@@ -159,7 +160,7 @@ export function createApi(database: WritableDb) {
     deleteJob: plain(jobs.deleteJob),
 
     /** One durable batch of a source. */
-    ingest: (input: { sourceId: number; messages: IncomingMessage[] }): IngestCounts =>
+    ingest: (input: { sourceId: number; messages: (IncomingMessage | ReadyMessage)[] }): IngestCounts =>
       ingest.write(input.sourceId, input.messages),
     /** After the last batch: replies that name no parent find their conversation. Returns how many. */
     joinBySubject: (input: { sourceId: number }): number => {

@@ -5,7 +5,8 @@ import { refreshConversation, refreshThreads } from '../queries/conversation-thr
 import { peopleOf, relationAnew } from '../queries/relation.ts';
 import { run, statement } from '../statements.ts';
 import { createIdentities } from './identities.ts';
-import { contentHash, createParts } from './parts.ts';
+import { createParts } from './parts.ts';
+import { readyMessage, type ReadyMessage } from './ready-message.ts';
 import { createThreads, type Placed, type Thread } from './threads.ts';
 
 /** What one batch did. */
@@ -102,7 +103,7 @@ export function createIngest(database: WritableDb) {
   }
 
   /** The thread that the message belongs to by its own id and by those that it names, which become one thread. */
-  function threadFor(message: IncomingMessage, sourceId: number, known: KnownId | null): Thread | null {
+  function threadFor(message: ReadyMessage, sourceId: number, known: KnownId | null): Thread | null {
     let thread = known ? threads.standing(known.threadId) : null;
     for (const reference of message.references) {
       const other = knownId(sourceId, reference);
@@ -121,7 +122,7 @@ export function createIngest(database: WritableDb) {
     placed: Omit<Placed, 'id' | 'identityId' | 'ours'>,
     externalId: string,
     known: KnownId | null,
-    hash: Buffer,
+    hash: Uint8Array,
   ): void {
     const { message, sourceId } = placed;
     const identityId = identities.idOf(message.author, sourceId);
@@ -155,7 +156,7 @@ export function createIngest(database: WritableDb) {
     parts.write(id, message);
   }
 
-  function replace(sourceId: number, message: IncomingMessage, known: KnownId, hash: Buffer): void {
+  function replace(sourceId: number, message: ReadyMessage, known: KnownId, hash: Uint8Array): void {
     const id = known.messageId!;
     const identityId = identities.idOf(message.author, sourceId);
     const { subject, text, searchExtra, url } = message;
@@ -172,20 +173,20 @@ export function createIngest(database: WritableDb) {
     refreshConversation(database, threads.standing(known.threadId).conversationId);
   }
 
-  function ingestOne(sourceId: number, message: IncomingMessage, time: number, counts: IngestCounts): void {
-    const hash = contentHash(message);
+  function ingestOne(sourceId: number, message: ReadyMessage, time: number, counts: IngestCounts): void {
+    const hash = message.contentHash;
     const placed = { message, sourceId, time };
     const known = knownId(sourceId, message.externalId);
     if (known?.messageId == null) {
       store(placed, message.externalId, known, hash);
       counts.new += 1;
-    } else if (hash.equals(selectHash.get(known.messageId) as Buffer)) {
+    } else if (Buffer.compare(hash, selectHash.get(known.messageId) as Buffer) === 0) {
       counts.duplicate += 1;
     } else if (message.onChanged === 'update') {
       replace(sourceId, message, known, hash);
       counts.updated += 1;
     } else {
-      const variant = `${message.externalId}#${hash.toString('hex').slice(0, 8)}`;
+      const variant = `${message.externalId}#${Buffer.from(hash).toString('hex', 0, 4)}`;
       if (knownId(sourceId, variant)?.messageId != null) {
         counts.duplicate += 1;
       } else {
@@ -195,7 +196,7 @@ export function createIngest(database: WritableDb) {
     }
   }
 
-  const ingest = database.transaction((sourceId: number, messages: readonly IncomingMessage[]): IngestCounts => {
+  const ingest = database.transaction((sourceId: number, messages: readonly ReadyMessage[]): IngestCounts => {
     const counts = { new: 0, updated: 0, duplicate: 0 };
     highestId = (selectLast.get() as number | null) ?? -1;
     const now = Date.now();
@@ -212,10 +213,11 @@ export function createIngest(database: WritableDb) {
 
   return {
     /** Writes the batch durably, or nothing of it. */
-    write(sourceId: number, messages: readonly IncomingMessage[]): IngestCounts {
+    write(sourceId: number, messages: readonly (IncomingMessage | ReadyMessage)[]): IngestCounts {
       try {
         forgetIfOthersWrote();
-        return ingest.immediate(sourceId, messages);
+        const ready = messages.map((message) => ('contentHash' in message ? message : readyMessage(message)));
+        return ingest.immediate(sourceId, ready);
       } catch (error) {
         forget();
         throw error;
