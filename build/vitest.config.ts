@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     include: ['tests/{build,shared,electron,renderer}/**/*.test.{mjs,ts,tsx}'],
     pool: 'forks',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Only what hangs is ended: a busy machine may take long.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 });

@@ -66,7 +66,7 @@ function startWindow(profile: HandlerContext['profile']): void {
   log.info('started', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform });
   const settings = openSettings(profile.settings, log);
   const kept = openKeptState(profile.kept, log);
-  const spelling = createSpelling(profile.ownWords, log);
+  const spelling = createSpelling({ ownFile: profile.ownWords, english: () => settings.current().english, log });
 
   let notice: string | null = null;
   let sayReady = (): void => {};

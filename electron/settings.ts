@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { themes } from '../shared/ipc/app.ts';
-import type { DesktopSettings } from '../shared/model/desktop.ts';
+import { englishes, type DesktopSettings } from '../shared/model/desktop.ts';
 import { writeWholeFile } from './export/write-file.ts';
 import type { Log } from './log.ts';
 
@@ -43,6 +43,7 @@ const settings = z.object({
   startAtLogin: z.boolean().catch(false),
   shortcuts: z.object({ show: accelerator, quickNote: accelerator }).catch({ show: null, quickNote: null }),
   spelling: z.boolean().catch(true),
+  english: z.enum(englishes).catch('american'),
   reopen: z.boolean().catch(true),
 }) satisfies z.ZodType<DesktopSettings>;
 

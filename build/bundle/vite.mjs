@@ -50,7 +50,7 @@ const configurations = {
  */
 function nodeModules(folder, input) {
   return {
-    plugins: [reportFonts(), spellingDictionary(), trayIcons()],
+    plugins: [reportFonts(), spellingDictionaries(), trayIcons()],
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'], target: 'node' },
     build: {
       ssr: true,
@@ -80,15 +80,18 @@ function reportFonts() {
   };
 }
 
-/** The English dictionary with its licence, in `dictionaries/` beside the worker that reads it. */
-function spellingDictionary() {
-  const from = projectPath('node_modules/dictionary-en');
-  const files = { 'index.aff': 'en.aff', 'index.dic': 'en.dic', license: 'en.license.txt' };
+/** The English dictionaries with their licences, in `dictionaries/` beside the worker that reads it. */
+function spellingDictionaries() {
+  const files = { 'index.aff': 'aff', 'index.dic': 'dic', license: 'license.txt' };
   return {
-    name: 'spelling-dictionary',
+    name: 'spelling-dictionaries',
     generateBundle() {
-      for (const [name, shipped] of Object.entries(files)) {
-        this.emitFile({ type: 'asset', fileName: `dictionaries/${shipped}`, source: readFileSync(join(from, name)) });
+      for (const english of ['en', 'en-gb']) {
+        const from = projectPath(`node_modules/dictionary-${english}`);
+        for (const [name, ending] of Object.entries(files)) {
+          const source = readFileSync(join(from, name));
+          this.emitFile({ type: 'asset', fileName: `dictionaries/${english}.${ending}`, source });
+        }
       }
     },
   };

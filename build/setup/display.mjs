@@ -6,6 +6,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { say, SetupError } from './say.mjs';
 
+/**
+ * Runs `use` with so many displays that nobody else uses, or with the person's own alone: there windows take the focus from each other.
+ * @template T
+ * @param {number} count
+ * @param {(displays: Record<string, string>[]) => Promise<T>} use given what to add to the environment for each of them
+ * @returns {Promise<T>}
+ */
+export async function withDisplays(count, use) {
+  const open = (displays) =>
+    withDisplay((display) => {
+      const all = [...displays, display];
+      return all.length < count && needsOwnDisplay() ? open(all) : use(all);
+    });
+  return open([]);
+}
+
 /** Whether windows need a display that we start ourselves. */
 export function needsOwnDisplay() {
   return process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
@@ -19,7 +35,7 @@ export function needsOwnDisplay() {
  */
 export async function withDisplay(use) {
   if (!needsOwnDisplay()) return use({});
-  say('No display here: using a virtual one (Xvfb).');
+  sayOnce();
   const folder = mkdtempSync(join(tmpdir(), 'sameside-display-'));
   const authority = join(folder, 'authority');
   writeFileSync(authority, authorityRecord(), { mode: 0o600 });
@@ -42,6 +58,13 @@ export async function withDisplay(use) {
     end();
     await ended;
   }
+}
+
+let isSaid = false;
+
+function sayOnce() {
+  if (!isSaid) say('No display here: using a virtual one (Xvfb).');
+  isSaid = true;
 }
 
 /** Xvfb writes the number of the display that it took, and a line end, when clients can connect. */

@@ -1,13 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBundles } from '../bundle/bundle.mjs';
-import { withDisplay } from '../setup/display.mjs';
+import { withDisplays } from '../setup/display.mjs';
 import { runProgram } from '../setup/program.mjs';
 import { projectFolder, projectPath } from '../setup/project.mjs';
 import { electronEnvironment, ensureElectronReady } from '../setup/ready.mjs';
 import { say } from '../setup/say.mjs';
-import { addedCounts, playwrightCounts, vitestCounts } from './test-counts.mjs';
+import { addedCounts, countsLine, playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 /**
  * Runs all tests, or those whose path contains one of the given words: first without a window, then in the real one.
@@ -20,7 +20,7 @@ export default async function test(patterns) {
   const reports = mkdtempSync(join(tmpdir(), 'sameside-tests-'));
   try {
     const counts = addedCounts(await runVitest(patterns, env, reports), await runPlaywright(patterns, env, reports));
-    say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+    say(countsLine(counts));
     return counts.failed > 0 || counts.passed === 0 ? 1 : 0;
   } finally {
     rmSync(reports, { recursive: true, force: true });
@@ -51,10 +51,16 @@ async function runPlaywright(patterns, env, reports) {
     projectPath('node_modules/@playwright/test/cli.js'),
     ...['test', '--config', 'build/playwright.config.ts', '--reporter=list,json'],
   ];
-  const status = await withDisplay((display) =>
+  // Much of a test in the window is waiting: two at a time keep two cores busy.
+  const status = await withDisplays(Math.min(2, availableParallelism()), (displays) =>
     runProgram(process.execPath, [...program, ...(patterns.length > 0 ? files : [])], {
       cwd: projectFolder,
-      env: { ...env, ...display, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      env: {
+        ...env,
+        ...displays[0],
+        SAMESIDE_DISPLAYS: JSON.stringify(displays),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
     }),
   );
   return playwrightCounts(readReport(report), status);

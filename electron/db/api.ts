@@ -2,6 +2,7 @@ import type { IncomingMessage } from '../../shared/model/incoming.ts';
 import * as forgetting from './forget/forget-person.ts';
 import { compactFile, purgeIndexes } from './forget/purge-file.ts';
 import { createIngest, type IngestCounts } from './ingest/ingest.ts';
+import type { ReadyMessage } from './ingest/ready-message.ts';
 import { joinBySubject } from './queries/conversation-threads.ts';
 import * as arrivals from './queries/arrivals.ts';
 import * as board from './queries/assumption-board.ts';
@@ -83,6 +84,7 @@ export function createApi(database: WritableDb) {
     inboxIds: plain(inbox.inboxIds),
     inboxCounts: (_: null) => conversations.inboxCounts(database),
     conversation: plain(conversations.conversation),
+    conversationMessages: plain(conversations.conversationMessages),
     conversationRows: (input: { ids: number[] }) => conversationRows(database, input.ids),
     participants: (input: { id: number }) => conversations.participantsOf(database, input.id),
     markConversationRead: plain(actions.markConversationRead),
@@ -270,7 +272,7 @@ export function createApi(database: WritableDb) {
     deleteJob: plain(jobs.deleteJob),
 
     /** One durable batch of a source. */
-    ingest: (input: { sourceId: number; messages: IncomingMessage[] }): IngestCounts =>
+    ingest: (input: { sourceId: number; messages: (IncomingMessage | ReadyMessage)[] }): IngestCounts =>
       ingest.write(input.sourceId, input.messages),
     /** After the last batch: replies that name no parent find their conversation. Returns how many. */
     joinBySubject: (input: { sourceId: number }): number => {

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { IncomingMessage } from '../../shared/model/incoming.ts';
 import type { IngestCounts } from './ingest/ingest.ts';
+import type { ReadyMessage } from './ingest/ready-message.ts';
 
 /** What the main thread sends to the database worker. */
 export type WorkerRequest =
@@ -25,5 +25,5 @@ export type WorkerAnswer =
   | { type: 'closed' };
 
 /** A batch from an import worker, and what became of it. */
-export type BatchRequest = { type: 'batch'; messages: IncomingMessage[] };
+export type BatchRequest = { type: 'batch'; messages: ReadyMessage[] };
 export type BatchAnswer = { type: 'written' } | { type: 'rejected'; error: PlainError };

@@ -65,6 +65,7 @@ export function startDesktop(context: DesktopContext): Desktop {
         startAtLogin: now.startAtLogin,
         shortcuts: now.shortcuts,
         spelling: now.spelling,
+        english: now.english,
         reopen: now.reopen,
       },
       shortcuts: shortcuts.state(),

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { IncomingMessage } from '../../shared/model/incoming.ts';
+import { readyMessage, type ReadyMessage } from '../db/ingest/ready-message.ts';
 import type { BatchAnswer, BatchRequest } from '../db/protocol.ts';
 import { ImportError } from './types.ts';
 
@@ -10,7 +11,7 @@ const batchesInFlight = 2;
 
 /** Gathers messages into batches and sends them to the database worker, never more than it keeps up with. */
 export function createBatches(port: MessagePort) {
-  let batch: IncomingMessage[] = [];
+  let batch: ReadyMessage[] = [];
   let characters = 0;
   let inFlight = 0;
   let failure: ImportError | null = null;
@@ -44,7 +45,7 @@ export function createBatches(port: MessagePort) {
   return {
     /** Resolves when there is room for more. @throws ImportError when a batch could not be written */
     async add(message: IncomingMessage): Promise<void> {
-      batch.push(message);
+      batch.push(readyMessage(message));
       characters += message.text.length + (message.html?.length ?? 0);
       if (batch.length >= batchMessages || characters >= batchCharacters) await send();
     },

@@ -10,6 +10,8 @@ const CERTAIN = new Set([
 /** Fields that other files have too, so that two of them are asked for. */
 const LIKELY = new Set(['from', 'to', 'cc', 'bcc', 'date', 'subject', 'sender', 'reply-to', 'content-type', 'list-id']);
 const FIELD = /^([!-9;-~]{1,100}):/;
+/** After so many lines in a row that are all fields there is no doubt. */
+const plenty = 6;
 
 /** One message a file: `.eml`, Maildir, MH. Recognised by its header block, whatever its name. */
 export const emlImporter: Importer = {
@@ -42,7 +44,7 @@ function beginsWithMailHeaders(head: Buffer): boolean {
   let certain = 0;
   const likely = new Set<string>();
   for (const [index, line] of lines.entries()) {
-    if (line === '') break;
+    if (line === '' || (fields >= plenty && strange === 0 && certain > 0)) break;
     // The last line of the head may be cut anywhere.
     if (index === lines.length - 1 && head.length >= 32 * 1024) break;
     const name = FIELD.exec(line)?.[1]?.toLowerCase();

@@ -15,6 +15,7 @@ const LISTS = new Set(['dir', 'menu', 'ol', 'ul']);
 const WANTED_ATTRIBUTES = new Set(['href', 'alt']);
 
 const DEEPEST_MARK = 10;
+const BLANK = /[ \t\r\n\f]/;
 const INVISIBLE = /[\u0000\u00ad\u200b\ufeff]/g;
 
 function named(breaks: 1 | 2) {
@@ -129,14 +130,11 @@ function createSheet() {
   const writeCollapsed = (text: string): void => {
     const first = text.charCodeAt(0);
     if (isSpace(first)) space = true;
-    const words = text.split(/[ \t\r\n\f]+/);
-    let wrote = false;
-    for (const word of words) {
-      if (word === '') continue;
-      if (wrote) space = true;
+    const words = BLANK.test(text) ? text.replace(/[ \t\r\n\f]+/g, ' ').replace(/^ | $/g, '') : text;
+    const wrote = words !== '';
+    if (wrote) {
       beginWords();
-      pieces.push(word);
-      wrote = true;
+      pieces.push(words);
     }
     if (wrote && isSpace(text.charCodeAt(text.length - 1))) space = true;
   };
@@ -155,7 +153,8 @@ function createSheet() {
   return {
     write(text: string): void {
       if (text === '') return;
-      const seen = text.replace(INVISIBLE, '').replaceAll('\u00a0', preformatted > 0 ? ' ' : '\u00a0');
+      const visible = text.replace(INVISIBLE, '');
+      const seen = preformatted > 0 ? visible.replaceAll('\u00a0', ' ') : visible;
       if (seen === '') return;
       if (preformatted > 0) writePreformatted(seen);
       else writeCollapsed(seen);

@@ -187,8 +187,13 @@ function unescaped(bytes: Buffer): Buffer {
 }
 
 function beginsWithSeparator(head: Buffer, namedMailbox: boolean): boolean {
-  const text = head.toString('latin1').replace(/^(?:\u00ef\u00bb\u00bf)?[\r\n]*/, '');
-  const [first = '', second = ''] = text.slice(0, 2 * LONGEST_SEPARATOR).split(/\r?\n/);
+  let start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  while (head[start] === 0x0a || head[start] === 0x0d) start += 1;
+  // A folder of single messages asks this of each of them: no more is read than is needed.
+  const text = head.toString('latin1', start, namedMailbox ? head.length : start + 2 * LONGEST_SEPARATOR);
+  const [first = '', second = ''] = text.startsWith('From ')
+    ? text.slice(0, 2 * LONGEST_SEPARATOR).split(/\r?\n/, 2)
+    : [];
   if (separatorOf(first, second, true) !== null) return true;
   if (!namedMailbox) return false;
   for (const match of text.matchAll(/\n(From [^\n]{1,1000})\n([^\n]{0,100})/g)) {

@@ -26,9 +26,6 @@ export interface DrainSurroundings {
  */
 export async function drainArrivals(around: DrainSurroundings): Promise<number> {
   const { database, signal } = around;
-  const synced = new Set(
-    (await database.call('listSources', null)).filter(({ address }) => address !== null).map(({ id }) => id),
-  );
   /** One run of each rule for all that is drained now. */
   const runs = new Map<number, number | null>();
   const news: number[] = [];
@@ -39,6 +36,9 @@ export async function drainArrivals(around: DrainSurroundings): Promise<number> 
     const ids = await database.call('standingIds', { ids: arrivals.map(({ conversationId }) => conversationId) });
     for (const ruleId of await database.call('rulesOnArrival', null)) await runOne(around, ruleId, ids, runs);
     await database.call('settleArrivals', { arrivals });
+    // Asked behind them: a source may be as new as what it brought.
+    const sources = await database.call('listSources', null);
+    const synced = new Set(sources.filter(({ address }) => address !== null).map(({ id }) => id));
     news.push(...arrivals.filter(({ sourceId }) => synced.has(sourceId)).map(({ conversationId }) => conversationId));
     total += arrivals.length;
   }

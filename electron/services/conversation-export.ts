@@ -4,6 +4,7 @@ import { conversationHtml } from '../export/conversation-html.ts';
 import { conversationMarkdown } from '../export/conversation-markdown.ts';
 import type { ExportFormat } from './export-file.ts';
 import { writtenFile } from './export-file.ts';
+import { wholeConversation } from './whole-conversation.ts';
 
 export interface HandOn {
   id: number;
@@ -23,7 +24,7 @@ export async function handedOn(
   { id, format, withNotes }: HandOn,
   targetFor: (title: string) => string | null | Promise<string | null>,
 ): Promise<string | null> {
-  const conversation = await database.call('conversation', { id });
+  const conversation = await wholeConversation(database, id);
   const target = await targetFor(conversation.title);
   if (target === null) return null;
   const labels = (await database.call('listLabels', null))

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { English } from '../../shared/model/desktop.ts';
 import { writeWholeFile } from '../export/write-file.ts';
 import type { Log } from '../log.ts';
 import { workerUrl } from '../worker-url.ts';
@@ -20,14 +21,22 @@ export interface Spelling {
   stop(): void;
 }
 
-/**
- * English spelling in a worker that starts with the first word.
- * @param ownFile where the person's own words are kept, one a line
- */
-export function createSpelling(ownFile: string, log: Log): Spelling {
+/** English spelling in a worker that starts with the first word, and anew when another English is chosen. */
+export function createSpelling({
+  ownFile,
+  english,
+  log,
+}: {
+  /** Where the person's own words are kept, one a line. */
+  ownFile: string;
+  english: () => English;
+  log: Log;
+}): Spelling {
   const own = new Set(readWords(ownFile));
   const waiting = new Map<number, (words: string[]) => void>();
   let worker: Worker | null = null;
+  /** What the worker knows. */
+  let spoken: English | null = null;
   let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
   let saving = Promise.resolve();
@@ -41,8 +50,9 @@ export function createSpelling(ownFile: string, log: Log): Spelling {
     void ended?.terminate();
   };
   const started = (): Worker => {
+    spoken = english();
     const made = new Worker(workerUrl('spell-worker'), {
-      workerData: { ...dictionary(), own: [...own] } satisfies SpellingStart,
+      workerData: { ...dictionary(spoken), own: [...own] } satisfies SpellingStart,
     });
     made.unref();
     made.on('message', ({ id, words }: SpellingAnswer) => {
@@ -56,6 +66,7 @@ export function createSpelling(ownFile: string, log: Log): Spelling {
     return made;
   };
   const ask = (request: Record<string, unknown> & Pick<SpellingRequest, 'type'>): Promise<string[]> => {
+    if (worker !== null && spoken !== english()) end();
     worker ??= started();
     clearTimeout(idle);
     idle = setTimeout(end, idleTime).unref();
@@ -95,9 +106,10 @@ function readWords(file: string): string[] {
 }
 
 /** Beside the bundle, or in the package when the sources run unbundled. */
-function dictionary(): Pick<SpellingStart, 'affixes' | 'words'> {
+function dictionary(english: English): Pick<SpellingStart, 'affixes' | 'words'> {
+  const name = english === 'british' ? 'en-gb' : 'en';
   const unbundled = import.meta.url.endsWith('.ts');
-  const folder = unbundled ? '../../node_modules/dictionary-en/index' : './dictionaries/en';
+  const folder = unbundled ? `../../node_modules/dictionary-${name}/index` : `./dictionaries/${name}`;
   const path = (ending: string): string => fileURLToPath(new URL(`${folder}.${ending}`, import.meta.url));
   return { affixes: path('aff'), words: path('dic') };
 }

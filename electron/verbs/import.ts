@@ -27,7 +27,7 @@ async function importWithProgress(context: VerbContext, order: ImportOrder): Pro
     signal: context.signal,
     onProgress({ messages, failed, startedAt }) {
       const now = Date.now();
-      if (now - said < progressEvery) return;
+      if (messages + failed === 0 || now - said < progressEvery) return;
       said = now;
       const rate = Math.round(messages / Math.max((now - startedAt) / 1000, 0.001));
       context.say(`${messages} messages, ${failed} failed, ${rate} a second`);

@@ -7,12 +7,14 @@ import type { DatabaseClient } from '../db/client.ts';
 import type { Health } from '../db/queries/health.ts';
 import { attachmentPath } from '../importers/attachment-store.ts';
 import { SamesideError } from '../errors.ts';
+import { wholeConversation } from '../services/whole-conversation.ts';
 import { idOf, numberOption, WrongUse, type Verb, type VerbContext } from './verb.ts';
 
 interface SearchAnswer {
   total: number;
   hits: (Omit<SearchResult['hits'][number], 'date'> & { date: string })[];
   corrections: SearchResult['corrections'];
+  untold: number;
 }
 
 interface Ask {
@@ -25,7 +27,7 @@ interface Ask {
 /** The database answers in slices, so that nothing waits for it; here all are wanted. */
 async function allHits(database: DatabaseClient, ask: Ask): Promise<SearchResult> {
   let answer = await database.call('search', { ...ask, before: null, count: false });
-  const { corrections } = answer;
+  const { corrections, untold } = answer;
   const hits = [...answer.hits];
   let { ms } = answer;
   while (answer.partial && hits.length < ask.limit) {
@@ -34,7 +36,7 @@ async function allHits(database: DatabaseClient, ask: Ask): Promise<SearchResult
     hits.push(...answer.hits);
     ms += answer.ms;
   }
-  return { ...answer, hits, corrections, ms };
+  return { ...answer, hits, corrections, untold, ms };
 }
 
 async function exactTotal(
@@ -75,12 +77,14 @@ export const searchVerb: Verb = {
     if (sort !== 'newest' && sort !== 'best') throw new WrongUse('--sort takes newest or best');
     const limit = numberOption(options['limit'], 'limit', 20);
     const ask = { query: positionals.join(' '), type, sort, limit } as const;
-    const { hits, corrections, ms } = await allHits(database, ask);
-    return { total: await exactTotal(database, ask, corrections), hits, corrections, ms: Math.round(ms * 1000) / 1000 };
+    const { hits, corrections, untold, ms } = await allHits(database, ask);
+    const total = await exactTotal(database, ask, corrections);
+    return { total, hits, corrections, untold, ms: Math.round(ms * 1000) / 1000 };
   },
-  text: ({ total, hits, corrections }: SearchAnswer) =>
+  text: ({ total, hits, corrections, untold }: SearchAnswer) =>
     [
       `${total} found`,
+      ...(untold > 0 ? [`The language of ${untold} messages is not told yet: more may be found`] : []),
       ...corrections.map(({ from, to }) => `Nothing for ${from}: also searched for ${to}`),
       ...hits.map(
         (hit) => `${hit.date.slice(0, 10)}  ${hit.type} ${hit.id}  ${hit.from}  ${hit.title}\n    ${hit.snippet}`,
@@ -169,11 +173,9 @@ export const showVerb: Verb = {
     const id = idOf(word, 'what to show');
     switch (type) {
       case 'conversation':
-        return database.call('conversation', { id });
+        return wholeConversation(database, id);
       case 'message': {
-        const detail = await database.call('conversation', {
-          id: await database.call('conversationOfMessage', { id }),
-        });
+        const detail = await wholeConversation(database, await database.call('conversationOfMessage', { id }));
         const message = detail.messages.find((it) => it.id === id)!;
         return {
           conversationId: detail.id,

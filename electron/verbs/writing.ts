@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Note, NoteTarget, Report, ReportSummary } from '../../shared/model/records.ts';
 import type { ReportBlock } from '../../shared/model/report-document.ts';
 import { SamesideError } from '../errors.ts';
+import { wholeConversation } from '../services/whole-conversation.ts';
 import { idOf, numberOption, WrongUse, type Verb, type VerbContext } from './verb.ts';
 
 function targetOf(options: VerbContext['options']): NoteTarget | null {
@@ -63,9 +64,10 @@ async function addedBlock({ database, options }: VerbContext): Promise<ReportBlo
   }
   if (options['message'] !== undefined && options['words'] !== undefined) {
     const messageId = idOf(options['message'] as string, 'the message');
-    const conversation = await database.call('conversation', {
-      id: await database.call('conversationOfMessage', { id: messageId }),
-    });
+    const conversation = await wholeConversation(
+      database,
+      await database.call('conversationOfMessage', { id: messageId }),
+    );
     const text = conversation.messages.find((message) => message.id === messageId)!.text;
     const words = String(options['words']);
     const start = text.indexOf(words);

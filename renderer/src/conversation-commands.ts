@@ -20,6 +20,16 @@ function takeWaiting(wanted: CommandName, id: number): number {
   return count;
 }
 
+/** Says that a conversation is painted: what it does not take then waits no longer. */
+export function usePainted(conversationId: number): void {
+  useLayoutEffect(() => {
+    painted = conversationId;
+    return () => {
+      painted = null;
+    };
+  }, [conversationId]);
+}
+
 /** Offers a command of one conversation. A key right behind J means the next one: it waits until that one is painted. */
 export function useConversationCommand(
   conversationId: number,
@@ -38,12 +48,6 @@ export function useConversationCommand(
   useLayoutEffect(() => {
     latest.current = handler;
   });
-  useLayoutEffect(() => {
-    painted = conversationId;
-    return () => {
-      painted = null;
-    };
-  }, [conversationId]);
   useEffect(() => {
     if (!enabled) return;
     for (let left = takeWaiting(name, conversationId); left > 0; left -= 1) latest.current();

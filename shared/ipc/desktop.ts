@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DesktopState } from '../model/desktop.ts';
+import { englishes, type DesktopState } from '../model/desktop.ts';
 import type { FoundPlace } from '../model/place.ts';
 import { placeTypes } from '../model/place.ts';
 import type { BesidePage } from '../model/window-page.ts';
@@ -27,6 +27,7 @@ const change = z.strictObject({
   startAtLogin: z.boolean().optional(),
   shortcuts: z.strictObject({ show: accelerator, quickNote: accelerator }).optional(),
   spelling: z.boolean().optional(),
+  english: z.enum(englishes).optional(),
   reopen: z.boolean().optional(),
 });
 

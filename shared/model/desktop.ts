@@ -14,6 +14,10 @@ export interface NotificationSettings {
   views: Record<string, boolean>;
 }
 
+/** The kinds of English that come with a dictionary. */
+export const englishes = ['american', 'british'] as const;
+export type English = (typeof englishes)[number];
+
 /** The choices of this computer about the program around the window. */
 export interface DesktopSettings {
   /** 1 is as designed. */
@@ -27,6 +31,8 @@ export interface DesktopSettings {
   /** Accelerators as Electron writes them, that work in every program; null is off. */
   shortcuts: { show: string | null; quickNote: string | null };
   spelling: boolean;
+  /** Which spelling is right. */
+  english: English;
   /** Begin where the last run ended. */
   reopen: boolean;
 }

@@ -99,6 +99,8 @@ export interface SearchHit {
   marks: [number, number][];
 }
 
+export const untoldMost = 100_000;
+
 export interface SearchResult {
   /** Number of matches, null when it was not asked for; without `totalIsExact` there are at least so many. */
   total: number | null;
@@ -110,6 +112,11 @@ export interface SearchResult {
   partial: boolean;
   /** Words that are nowhere, and the known ones that were searched for as well. */
   corrections: { from: string; to: string }[];
+  /**
+   * Messages whose language is not told yet, so that a search for a language misses them, counted up to `untoldMost`; 0 where
+   * no language was asked for.
+   */
+  untold: number;
   /** Time in the database worker, milliseconds. */
   ms: number;
 }

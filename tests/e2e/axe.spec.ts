@@ -17,11 +17,13 @@ const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Views that leave something out where there is little room. */
 const changesWithRoom = new Set(['inbox', 'report editor', 'notes', 'sources']);
 
-/** What axe finds in the window as it stands, one line a fault. */
-async function faults(window: Page, name: string): Promise<string[]> {
+/** What axe finds in the window as it stands, one line a fault; `colours` alone where all else was looked at in another theme. */
+async function faults(window: Page, name: string, what: 'all' | 'colours' = 'all'): Promise<string[]> {
   // The legacy way injects no page of its own, which this window would refuse.
-  const { violations, passes } = await new AxeBuilder({ page: window }).withTags(levels).setLegacyMode(true).analyze();
-  expect(passes.length, 'axe looked at the page').toBeGreaterThan(10);
+  const axe = new AxeBuilder({ page: window }).setLegacyMode(true);
+  const looking = what === 'all' ? axe.withTags(levels) : axe.withRules(['color-contrast', 'link-in-text-block']);
+  const { violations, passes } = await looking.analyze();
+  expect(passes.length, 'axe looked at the page').toBeGreaterThan(what === 'all' ? 10 : 0);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${name}: ${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
@@ -36,7 +38,6 @@ async function chooseTheme(window: Page, theme: 'light' | 'dark'): Promise<void>
 
 test('nothing keeps anybody out of a small window', async ({ sameside }) => {
   // Catches names that go away together with the words for which there is no room.
-  test.setTimeout(300_000);
   const { app, window } = sameside;
   await fillProfile(sameside);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1024, 700));
@@ -51,16 +52,16 @@ test('nothing keeps anybody out of a small window', async ({ sameside }) => {
 });
 
 for (const theme of ['light', 'dark'] as const) {
+  const what = theme === 'light' ? 'all' : 'colours';
   test(`nothing keeps anybody out of any view (${theme})`, async ({ sameside }) => {
     // Catches letters too pale to read, controls without a name, and lists that a screen reader cannot follow.
-    test.setTimeout(300_000);
     const { window } = sameside;
     await fillProfile(sameside);
     await chooseTheme(window, theme);
     const found: string[] = [];
     for (const view of everyView) {
       await view.open(window);
-      found.push(...(await faults(window, view.name)));
+      found.push(...(await faults(window, view.name, what)));
       await view.close?.(window);
     }
     expect(found).toEqual([]);
@@ -68,7 +69,6 @@ for (const theme of ['light', 'dark'] as const) {
 
   test(`nothing keeps anybody out of the settings and the small windows (${theme})`, async ({ sameside }) => {
     // Catches the same in the sections of the settings, and in windows for one thing.
-    test.setTimeout(300_000);
     const { window } = sameside;
     await fillProfile(sameside);
     await chooseTheme(window, theme);
@@ -76,7 +76,7 @@ for (const theme of ['light', 'dark'] as const) {
     const settings = settingsOf(window);
     for (const section of Object.keys(text.settings.section) as (keyof typeof text.settings.section)[]) {
       await settings.open(section);
-      found.push(...(await faults(window, `settings: ${section}`)));
+      found.push(...(await faults(window, `settings: ${section}`, what)));
     }
     await window.keyboard.press('Escape');
     const [row] = await ask(sameside, 'report.list', null);
@@ -90,7 +90,7 @@ for (const theme of ['light', 'dark'] as const) {
       const other = await openedBy(sameside, act);
       await expect(other.getByRole('main').first()).toBeVisible();
       await expect(other.locator('.state-loading')).toHaveCount(0);
-      found.push(...(await faults(other, new URL(other.url()).search)));
+      found.push(...(await faults(other, new URL(other.url()).search, what)));
     }
     expect(found).toEqual([]);
   });
@@ -100,10 +100,10 @@ for (const theme of ['light', 'dark'] as const) {
     const { window } = sameside;
     await expect(welcomeOf(window).ways).toHaveCount(3);
     await chooseTheme(window, theme);
-    const found = await faults(window, 'welcome');
+    const found = await faults(window, 'welcome', what);
     await welcomeOf(window).feed.click();
     await expect(sourcesOf(window).feed.address).toBeFocused();
-    found.push(...(await faults(window, 'add a feed')));
+    found.push(...(await faults(window, 'add a feed', what)));
     expect(found).toEqual([]);
   });
 }

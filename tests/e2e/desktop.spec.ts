@@ -4,6 +4,7 @@ import { text } from '../../renderer/src/text.ts';
 import { linkOf } from '../../shared/model/place.ts';
 import { ask } from './ask.ts';
 import type { Sameside } from './fixtures.ts';
+import { catchNotifications } from './notifications.ts';
 import { launchArguments } from './fixtures.ts';
 import { rssFeed, startServer } from './loopback-server.ts';
 import { besideOf, clickMenu, expectWindows, openedBy, quickNoteOf, settingsOf } from './pages/desktop.ts';
@@ -305,21 +306,7 @@ test.describe('notifications', () => {
     const titles = ['First release'];
     const server = await startServer(() => rssFeed(titles));
     try {
-      await app.evaluate(({ BrowserWindow, Notification }) => {
-        const told: Electron.Notification[] = [];
-        Object.assign(globalThis, { told });
-        Notification.isSupported = () => true;
-        Notification.prototype.show = function show(this: Electron.Notification) {
-          told.push(this);
-        };
-        BrowserWindow.getFocusedWindow = () => null;
-      });
-      const told = (): Promise<string[]> =>
-        app.evaluate(() =>
-          (globalThis as unknown as { told: Electron.Notification[] }).told.map(
-            ({ title, body }) => `${title}: ${body}`,
-          ),
-        );
+      const told = await catchNotifications(sameside);
       const click = (): Promise<unknown> =>
         app.evaluate(() => (globalThis as unknown as { told: Electron.Notification[] }).told.at(-1)!.emit('click'));
       await ask(sameside, 'source.addFeed', { address: `${server.origin}/feed.xml`, allowHost: true });

@@ -6,6 +6,9 @@ import { _electron, expect, test as base } from '@playwright/test';
 
 /** The app that is tested, as built. */
 export const appFolder = process.env.SAMESIDE_APP ?? path.resolve(import.meta.dirname, '../..');
+// Each worker has a display of its own, where nobody takes the focus from its windows.
+const displays = JSON.parse(process.env.SAMESIDE_DISPLAYS ?? '[]') as Record<string, string>[];
+Object.assign(process.env, displays[Number(process.env.TEST_PARALLEL_INDEX)]);
 const runtimeArgs = JSON.parse(process.env.SAMESIDE_ELECTRON_ARGS ?? '[]') as string[];
 
 /** The running program with its one window. */

@@ -4,8 +4,10 @@ import { text } from '../../renderer/src/text.ts';
 import { ask } from './ask.ts';
 import { chooseFiles } from './dialogs.ts';
 import { mailboxOf } from './mailbox.ts';
+import { conversationOf } from './pages/conversation.ts';
 import { frameOf } from './pages/frame.ts';
 import { inboxOf } from './pages/inbox.ts';
+import { managersOf } from './pages/managers.ts';
 import { sourcesOf } from './pages/sources.ts';
 import { expect, test } from './sample-inbox.ts';
 import { jsonOfVerb } from './verb.ts';
@@ -16,7 +18,6 @@ test('a power cut in the middle of an import loses nothing that was there, and t
   sameside,
 }) => {
   // Catches a file that is damaged by it, counts that drift, messages that come twice, and a note that was only said to be saved.
-  test.setTimeout(120_000);
   const mailbox = path.join(sameside.profile, 'big.mbox');
   writeFileSync(mailbox, mailboxOf(messages, 'Words that are the same in each of them. '.repeat(12)));
   const { messages: before } = await ask(sameside, 'inbox.counts', null);
@@ -70,4 +71,34 @@ test('a power cut in the middle of an import loses nothing that was there, and t
     people: 50,
   });
   expect(await jsonOfVerb(sameside.profile, 'check')).toMatchObject({ ok: true, problems: [] });
+});
+
+test('what is half typed in a small form is there after a power cut', async ({ sameside }) => {
+  // Catches words that are written down only when a form is left or kept.
+  const { window } = sameside;
+  await expect(inboxOf(window).heading).not.toBeEmpty();
+  await window.keyboard.press('j');
+  await window.keyboard.press('a');
+  await conversationOf(window).form.getByRole('textbox').first().fill('Only one site is');
+  await conversationOf(window).form.getByRole('textbox').last().fill('in 2 weeks');
+  const heading = await inboxOf(window).heading.innerText();
+  const { open, rules, editor } = managersOf(window);
+  await open('manage-rules');
+  await rules.make.click();
+  await editor.name.fill('About sites');
+  await editor.query.fill('site is:op');
+  const kept = async () => (await ask(sameside, 'app.info', null)).restore;
+  await expect.poll(kept).toContain('site is:op');
+  await sameside.killAndStart();
+
+  const form = conversationOf(sameside.window).form.getByRole('textbox');
+  await expect(inboxOf(sameside.window).heading).toHaveText(heading);
+  await expect(form.first()).toHaveValue('Only one site is');
+  await expect(form.last()).toHaveValue('in 2 weeks');
+  const after = managersOf(sameside.window);
+  await after.open('manage-rules');
+  await expect(after.editor.name).toHaveValue('About sites');
+  await expect(after.editor.query).toHaveValue('site is:op');
+  await after.editor.name.press('Escape');
+  await expect(after.rules.make).toBeVisible();
 });

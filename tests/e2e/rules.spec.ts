@@ -1,9 +1,12 @@
+import { formatNumber } from '../../renderer/src/text/count.ts';
 import { text } from '../../renderer/src/text.ts';
 import { ask } from './ask.ts';
 import type { Sameside } from './fixtures.ts';
 import { rssFeed, startServer } from './loopback-server.ts';
 import { frameOf } from './pages/frame.ts';
+import { catchNotifications } from './notifications.ts';
 import { managersOf } from './pages/managers.ts';
+import { paletteOf } from './pages/palette.ts';
 import { expect, test } from './sample-inbox.ts';
 
 const everything = { view: 'all', filter: null, sort: 'newest' } as const;
@@ -60,14 +63,14 @@ test.describe('rules', () => {
     });
     expect(conversations).toBeGreaterThan(3);
     await expect(editor.preview).toContainText(
-      text.rules.previewCounts(text.rules.conversations(conversations), String(conversations)),
+      text.rules.previewCounts(text.rules.matching(conversations, true), formatNumber(conversations)),
     );
     await editor.save.press('Enter');
     await expect(rules.names).toHaveText(['About citations']);
     expect(await triageOf(sameside), 'nothing is done before it is asked for').toEqual(before);
 
     await rules.run('About citations').press('Enter');
-    await expect(running.preview).toContainText(text.rules.conversations(conversations));
+    await expect(running.preview).toContainText(text.rules.matching(conversations, true));
     await expect(running.run).toBeFocused();
     await window.keyboard.press('Enter');
     await expect(frameOf(window).toast).toContainText(text.rules.ran('About citations', conversations));
@@ -101,6 +104,41 @@ test.describe('rules', () => {
     await expect(rules.run('About citations')).toBeDisabled();
   });
 
+  test('are made from a search, and one that is half written waits for whoever comes back', async ({ sameside }) => {
+    // Catches a rule for other words than were searched for, a wish that comes back after it was given up, and lost words.
+    const { window } = sameside;
+    const { settings, rules, editor, open } = managersOf(window);
+    const fromSearch = async (words: string): Promise<void> => {
+      await frameOf(window).searchBox.fill(words);
+      await expect(window.getByText(text.search.counting, { exact: true })).toHaveCount(0);
+      await window.keyboard.press('Control+k');
+      await window.keyboard.type(text.commands.name['rule-from-search']);
+      await paletteOf(window).row(text.commands.name['rule-from-search']).first().waitFor();
+      await window.keyboard.press('Enter');
+    };
+    await fromSearch('citation is:open');
+    await expect(editor.query).toHaveValue('citation is:open');
+    await expect(editor.name).toBeFocused();
+    await editor.name.fill('About citations');
+    await settings.getByRole('button', { name: text.frame.close, exact: true }).click();
+    await expect(settings).toHaveCount(0);
+    await open('manage-rules');
+    await expect(editor.name).toHaveValue('About citations');
+    await expect(editor.query).toHaveValue('citation is:open');
+    await editor.save.press('Enter');
+    await expect(rules.names).toHaveText(['About citations']);
+    expect(await ask(sameside, 'rule.list', null)).toMatchObject([
+      { name: 'About citations', query: 'citation is:open', effects: [{ type: 'done' }], onArrival: true },
+    ]);
+    await window.keyboard.press('Escape');
+    await expect(settings).toHaveCount(0);
+
+    await fromSearch('semaphore');
+    await expect(editor.query).toHaveValue('semaphore');
+    await editor.query.press('Escape');
+    await expect(rules.names).toHaveText(['About citations']);
+  });
+
   test('run on what arrives when a feed is checked again, in their order', async ({ sameside }) => {
     // Catches rules that look at what is old, that run in the wrong order, or that nobody hears of.
     const { window } = sameside;
@@ -108,8 +146,10 @@ test.describe('rules', () => {
     const titles = ['The export has umlauts'];
     const server = await startServer(() => rssFeed(titles));
     try {
-      const { jobId } = await ask(sameside, 'source.addFeed', { address: `${server.origin}/feed`, allowHost: true });
-      await jobDone(sameside, jobId);
+      const told = await catchNotifications(sameside);
+      await ask(sameside, 'source.addFeed', { address: `${server.origin}/feed`, allowHost: true });
+      // What arrived first has been looked at: the rules are for what comes after it.
+      await expect.poll(told).toHaveLength(1);
       await ask(sameside, 'rule.create', {
         name: 'To me',
         query: 'umlauts is:open',

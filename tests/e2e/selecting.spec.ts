@@ -108,6 +108,31 @@ test('rows are dragged onto a label, onto a change and onto each other', async (
   const { rows } = await ask(sameside, 'inbox.page', { scope: newest, before: null, limit: 3 });
   expect(rows.map(({ labelIds }) => labelIds)).toEqual([[], [label.id], []]);
 
+  // What is selected goes with the row that is dragged; the change knows them, and one step takes it back.
+  const change = await ask(sameside, 'change.create', { title: 'keep file names' });
+  await ask(sameside, 'conversation.act', {
+    target: { ids: [rows[0]!.id] },
+    action: { type: 'change', changeId: change.id, on: true },
+  });
+  const changes = frameOf(window)
+    .section(text.frame.changesHeading)
+    .getByRole('button', { name: /^keep file names/ });
+  await inbox.row(titles[1]!).click();
+  await inbox.row(titles[2]!).click({ modifiers: ['Control'] });
+  await expect(inbox.bulk).toContainText(text.triage.selected(2));
+  await inbox.row(titles[2]!).dragTo(changes);
+  const asking = async () => {
+    const scope = { view: 'open', filter: { type: 'change', id: change.id }, sort: 'newest' } as const;
+    const page = await ask(sameside, 'inbox.page', { scope, before: null, limit: 10 });
+    return page.rows.map(({ title }) => title);
+  };
+  await expect.poll(asking).toEqual(titles);
+  await expect(changes).toContainText('3');
+  await window.keyboard.press('Escape');
+  await expect(inbox.bulk).toHaveCount(0);
+  await window.keyboard.press('z');
+  await expect.poll(asking).toEqual([titles[0]]);
+
   await inbox.row(titles[2]!).dragTo(inbox.row(titles[0]!));
   await expect(inbox.merge.getByRole('radio')).toHaveCount(2);
   await inbox.merge.getByRole('button', { name: text.triage.cancel }).click();

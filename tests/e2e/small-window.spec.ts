@@ -71,7 +71,6 @@ function faults(window: Page, name: string): Promise<string[]> {
 
 test('every view fits a small window', async ({ sameside }) => {
   // Catches columns that push each other out of the window, and buttons that nobody can reach.
-  test.setTimeout(120_000);
   const { window } = sameside;
   await fillProfile(sameside);
   const found: string[] = [];

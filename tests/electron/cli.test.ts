@@ -9,7 +9,7 @@ import { temporaryProfile } from './profile.ts';
 
 const sample = fileURLToPath(new URL('../../build/sample-inbox/history.meta.stackexchange.com', import.meta.url));
 
-describe('the verbs without a window', { timeout: 60_000 }, () => {
+describe('the verbs without a window', { timeout: 240_000 }, () => {
   it('go the whole way from an import to a report and back from a backup', async () => {
     const { folder } = temporaryProfile();
     const data = ['--data', folder];
@@ -114,7 +114,7 @@ describe('the verbs without a window', { timeout: 60_000 }, () => {
   });
 });
 
-describe('killing an import', { timeout: 120_000 }, () => {
+describe('killing an import', { timeout: 300_000 }, () => {
   it('ten times over loses nothing and doubles nothing once it is run to its end', async () => {
     const whole = temporaryProfile();
     const maildir = join(whole.folder, 'maildir');

@@ -29,6 +29,7 @@ const desktopDefaults = {
   startAtLogin: false,
   shortcuts: { show: null, quickNote: null },
   spelling: true,
+  english: 'american',
   reopen: true,
 };
 

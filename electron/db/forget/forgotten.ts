@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { IncomingMessage } from '../../../shared/model/incoming.ts';
 import { removed } from '../../../shared/model/redaction.ts';
 import { row, rows, run } from '../statements.ts';
+import type { ReadyMessage } from '../ingest/ready-message.ts';
 import type { WritableDb } from '../open.ts';
+import { unpackedText } from '../packed-text.ts';
 
 /** Who was forgotten is known only by a keyed hash (HMAC-SHA-256, RFC 2104) of place and address; the key never leaves the file. */
 function hashOf(salt: Buffer, place: string, address: string): Buffer {
@@ -33,7 +34,7 @@ const mailAddress = /[^\s<>()[\]"',;:@]+@[^\s<>()[\]"',;:@]*[^\s<>()[\]"',;:@.]/
 /** What keeps those who were forgotten, and what a source no longer keeps, out of what arrives. */
 export interface Gate {
   /** The message as it may be stored, null when it may not. */
-  admitted(message: IncomingMessage, sourceId: number, time: number): IncomingMessage | null;
+  admitted(message: ReadyMessage, sourceId: number, time: number): ReadyMessage | null;
 }
 
 /** Null while there is nothing to keep out, so that an import pays nothing for it. */
@@ -63,12 +64,17 @@ export function createGate(database: WritableDb): Gate | null {
   };
 }
 
-function withoutAddresses(message: IncomingMessage, without: (text: string) => string): IncomingMessage {
-  const { html, source, ...rest } = message;
-  const clean: IncomingMessage = { ...rest, text: without(message.text), subject: without(message.subject) };
+function withoutAddresses(message: ReadyMessage, without: (text: string) => string): ReadyMessage {
+  const { packedHtml, source, ...rest } = message;
+  const text = without(message.text);
+  const clean: ReadyMessage = { ...rest, text, subject: without(message.subject), packedHtml: null };
   if (message.recipients !== undefined) clean.recipients = without(message.recipients);
   if (message.searchExtra !== undefined) clean.searchExtra = without(message.searchExtra);
-  if (html !== undefined && without(html) === html) clean.html = html;
   if (source !== undefined && without(source) === source) clean.source = source;
+  // Packed HTML is read with the help of the text beside it, so it stays only where that does.
+  if (packedHtml !== null && text === message.text) {
+    const html = unpackedText(typeof packedHtml === 'string' ? packedHtml : Buffer.from(packedHtml), text);
+    if (without(html) === html) clean.packedHtml = packedHtml;
+  }
   return clean;
 }

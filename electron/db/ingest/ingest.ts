@@ -6,7 +6,8 @@ import { peopleOf, relationAnew } from '../queries/relation.ts';
 import { run, statement } from '../statements.ts';
 import { createGate, type Gate } from '../forget/forgotten.ts';
 import { createIdentities } from './identities.ts';
-import { contentHash, createParts } from './parts.ts';
+import { createParts } from './parts.ts';
+import { readyMessage, type ReadyMessage } from './ready-message.ts';
 import { createThreads, type Placed, type Thread } from './threads.ts';
 
 /** What one batch did. */
@@ -105,7 +106,7 @@ export function createIngest(database: WritableDb) {
   }
 
   /** The thread that the message belongs to by its own id and by those that it names, which become one thread. */
-  function threadFor(message: IncomingMessage, sourceId: number, known: KnownId | null): Thread | null {
+  function threadFor(message: ReadyMessage, sourceId: number, known: KnownId | null): Thread | null {
     let thread = known ? threads.standing(known.threadId) : null;
     for (const reference of message.references) {
       const other = knownId(sourceId, reference);
@@ -124,7 +125,7 @@ export function createIngest(database: WritableDb) {
     placed: Omit<Placed, 'id' | 'identityId' | 'ours'>,
     externalId: string,
     known: KnownId | null,
-    hash: Buffer,
+    hash: Uint8Array,
   ): void {
     const { message, sourceId } = placed;
     const identityId = identities.idOf(message.author, sourceId);
@@ -158,7 +159,7 @@ export function createIngest(database: WritableDb) {
     parts.write(id, message);
   }
 
-  function replace(sourceId: number, message: IncomingMessage, known: KnownId, hash: Buffer): void {
+  function replace(sourceId: number, message: ReadyMessage, known: KnownId, hash: Uint8Array): void {
     const id = known.messageId!;
     const identityId = identities.idOf(message.author, sourceId);
     const { subject, text, searchExtra, url } = message;
@@ -175,11 +176,11 @@ export function createIngest(database: WritableDb) {
     refreshConversation(database, threads.standing(known.threadId).conversationId);
   }
 
-  function ingestOne(sourceId: number, message: IncomingMessage, time: number, counts: IngestCounts): void {
+  function ingestOne(sourceId: number, message: ReadyMessage, time: number, counts: IngestCounts): void {
     // Of the words as they came: what was taken out of them since, and is taken out now, does not make another message.
-    const hash = contentHash(message);
+    const hash = message.contentHash;
     const known = knownId(sourceId, message.externalId);
-    const isKnown = known?.messageId != null && hash.equals(selectHash.get(known.messageId) as Buffer);
+    const isKnown = known?.messageId != null && Buffer.compare(hash, selectHash.get(known.messageId) as Buffer) === 0;
     const admitted = gate === null || isKnown ? message : gate.admitted(message, sourceId, time);
     if (admitted === null) return;
     const placed = { message: admitted, sourceId, time };
@@ -192,7 +193,7 @@ export function createIngest(database: WritableDb) {
       replace(sourceId, admitted, known, hash);
       counts.updated += 1;
     } else {
-      const variant = `${message.externalId}#${hash.toString('hex').slice(0, 8)}`;
+      const variant = `${message.externalId}#${Buffer.from(hash).toString('hex', 0, 4)}`;
       if (knownId(sourceId, variant)?.messageId != null) {
         counts.duplicate += 1;
       } else {
@@ -202,7 +203,7 @@ export function createIngest(database: WritableDb) {
     }
   }
 
-  const ingest = database.transaction((sourceId: number, messages: readonly IncomingMessage[]): IngestCounts => {
+  const ingest = database.transaction((sourceId: number, messages: readonly ReadyMessage[]): IngestCounts => {
     const counts = { new: 0, updated: 0, duplicate: 0 };
     highestId = (selectLast.get() as number | null) ?? -1;
     gate = createGate(database);
@@ -221,10 +222,11 @@ export function createIngest(database: WritableDb) {
 
   return {
     /** Writes the batch durably, or nothing of it. */
-    write(sourceId: number, messages: readonly IncomingMessage[]): IngestCounts {
+    write(sourceId: number, messages: readonly (IncomingMessage | ReadyMessage)[]): IngestCounts {
       try {
         forgetIfOthersWrote();
-        return ingest.immediate(sourceId, messages);
+        const ready = messages.map((message) => ('contentHash' in message ? message : readyMessage(message)));
+        return ingest.immediate(sourceId, ready);
       } catch (error) {
         forget();
         throw error;

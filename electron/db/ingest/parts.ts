@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import type { IncomingMessage } from '../../../shared/model/incoming.ts';
 import { spacedText } from '../../../shared/model/words.ts';
 import type { WritableDb } from '../open.ts';
-import { packedText } from '../packed-text.ts';
 import { statement } from '../statements.ts';
+import type { ReadyMessage } from './ready-message.ts';
 import { createSourceBlocks } from './source-blocks.ts';
 
 /** What hangs on a message's row: its entry in the text index, its HTML, its attachments. */
@@ -24,11 +22,11 @@ export function createParts(database: WritableDb) {
   const texts = new Map<number, [subject: string, sender: string, body: string]>();
 
   return {
-    write(id: number, message: IncomingMessage): void {
+    write(id: number, message: ReadyMessage): void {
       const sender = message.author ? `${message.author.name ?? ''} ${message.author.address}` : '';
       const body = message.searchExtra ? `${message.text}\n${message.searchExtra}` : message.text;
       texts.set(id, [spacedText(message.subject), spacedText(sender), spacedText(body)]);
-      if (message.html) insertHtml.run(id, packedText(message.html, message.text));
+      if (message.packedHtml !== null) insertHtml.run(id, message.packedHtml);
       if (message.source) sources.write(id, message.source, message.onChanged === 'keep-both');
       for (const it of message.attachments) {
         const inline = it.inline ? 1 : 0;
@@ -57,34 +55,4 @@ export function createParts(database: WritableDb) {
       sources.forget();
     },
   };
-}
-
-/** Same words from the same author are the same message, whatever white space a mail system put in between. */
-export function contentHash(message: IncomingMessage): Buffer {
-  const { author, subject, text, attachments } = message;
-  const sum = createHash('sha1').update(`${author?.address.toLowerCase() ?? ''}\0${subject}\0`);
-  sum.update(spacedOnce(text));
-  for (const attachment of attachments) sum.update(`\0${attachment.sha256}`);
-  return sum.digest().subarray(0, 16);
-}
-
-const ascii = /^[\x00-\x7f]*$/;
-const space = 0x20;
-let room = Buffer.allocUnsafeSlow(64 * 1024);
-
-/** One blank wherever there is white space, none at either end; as bytes, since that takes a third of the time. */
-function spacedOnce(text: string): string | Buffer {
-  if (!ascii.test(text)) return text.replace(/\s+/g, ' ').trim();
-  if (text.length > room.length) room = Buffer.allocUnsafeSlow(text.length * 2);
-  const length = room.write(text, 'latin1');
-  let end = 0;
-  let afterSpace = true;
-  for (let at = 0; at < length; at += 1) {
-    const byte = room[at]!;
-    const isSpace = byte === space || (byte >= 0x09 && byte <= 0x0d);
-    if (!isSpace) room[end++] = byte;
-    else if (!afterSpace) room[end++] = space;
-    afterSpace = isSpace;
-  }
-  return room.subarray(0, afterSpace && end > 0 ? end - 1 : end);
 }

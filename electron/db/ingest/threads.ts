@@ -1,4 +1,3 @@
-import type { IncomingMessage } from '../../../shared/model/incoming.ts';
 import { baseSubject } from '../../../shared/model/base-subject.ts';
 import type { WritableDb } from '../open.ts';
 import { timeOfId } from '../../../shared/model/sort-key.ts';
@@ -8,6 +7,7 @@ import { refreshRelation, relationNumber } from '../queries/relation.ts';
 import { refreshWaiting } from '../queries/waiting.ts';
 import { snippetOf, titleFrom } from '../snippet.ts';
 import { run, statement } from '../statements.ts';
+import type { ReadyMessage } from './ready-message.ts';
 import { createRelations } from './relations.ts';
 
 export interface Thread {
@@ -36,7 +36,7 @@ interface Conversation {
 
 /** A message that is about to be written, with what it has been given. */
 export interface Placed {
-  message: IncomingMessage;
+  message: ReadyMessage;
   sourceId: number;
   id: number;
   identityId: number | null;

@@ -63,56 +63,28 @@ function noneOf(): ViewCounts {
   return { open: 0, snoozed: 0, done: 0 };
 }
 
-interface RawMessage {
-  id: number;
-  externalId: string;
-  references: string | null;
-  kind: MessageDetail['kind'];
-  name: string | null;
-  address: string | null;
-  personId: number | null;
-  ours: number;
-  importedAt: number;
-  recipients: string | null;
-  sentAt: number | null;
-  subject: string;
-  text: string;
-  hasHtml: number;
-  url: string | null;
-  threadId: number;
-}
+/** Where a message stands in its conversation. */
+export type MessagePlace = Pick<
+  MessageDetail,
+  'id' | 'externalId' | 'inReplyTo' | 'arrivedAt' | 'depth' | 'threadId' | 'unread'
+>;
+
+/** A conversation with its first messages; the `rest` is fetched with `conversationMessages`. */
+export type ConversationStart = ConversationDetail & { rest: MessagePlace[] };
+
+/** Texts are long: of more messages than these, other requests come between. */
+const messagesAtOnce = 150;
 
 /**
- * A conversation with all its messages in thread order. An id that was merged into another leads there.
+ * A conversation with its first messages in thread order, and the places of all others. An id that was merged into another leads
+ * there.
  * @throws SamesideError `not-found`
  */
-export function conversation(database: WritableDb, input: { id: number }): ConversationDetail {
+export function conversation(database: WritableDb, input: { id: number }): ConversationStart {
   const id = standingConversation(database, input.id);
   if (id === null) throw new SamesideError('not-found', `There is no conversation ${input.id}.`);
   const head = conversationRows(database, [id])[0]!;
-  const { readAt } = row<{ readAt: number }>(database, 'SELECT read_at AS readAt FROM conversations WHERE id = ?', id)!;
-  const raws = rows<RawMessage>(
-    database,
-    `SELECT messages.id, external_id AS externalId, reference_ids AS "references", messages.kind, people.name, identities.address,
-            people.id AS personId, coalesce(people.ours, 0) AS ours, imported_at AS importedAt, recipients, sent_at AS sentAt, subject, text, messages.url, threads.id AS threadId,
-            EXISTS (SELECT 1 FROM message_html WHERE message_id = messages.id) AS hasHtml
-     FROM threads JOIN messages ON messages.thread_id = threads.id
-     LEFT JOIN identities ON identities.id = messages.identity_id LEFT JOIN people ON people.id = identities.person_id
-     WHERE threads.conversation_id = ? AND threads.merged_into IS NULL ORDER BY messages.id`,
-    id,
-  );
-  const attachments = attachmentsOf(
-    database,
-    raws.map((raw) => raw.id),
-  );
-  const places = threadOrder(
-    raws.map((raw) => ({
-      raw,
-      externalId: raw.externalId,
-      references: raw.references?.split('\n') ?? [],
-      date: timeOfId(raw.id),
-    })),
-  );
+  const places = messagePlaces(database, id, head.unread);
   return {
     id,
     title: head.title,
@@ -142,27 +114,10 @@ export function conversation(database: WritableDb, input: { id: number }): Conve
     ),
     assumptions: assumptionsOn(database, id),
     participants: participantsOf(database, id),
-    firstHeard: raws.length > 0 ? timeOfId(raws[0]!.id) : 0,
+    firstHeard: places.length > 0 ? timeOfId(Math.min(...places.map((place) => place.id))) : 0,
     lastActivity: head.lastActivity,
-    messages: places.map(({ message: { raw, references }, depth }) => ({
-      id: raw.id,
-      externalId: raw.externalId,
-      inReplyTo: references.at(-1) ?? null,
-      kind: raw.kind,
-      from: raw.personId === null ? null : { name: raw.name!, address: raw.address!, personId: raw.personId },
-      recipients: raw.recipients,
-      date: raw.sentAt ?? timeOfId(raw.id),
-      arrivedAt: raw.importedAt,
-      subject: raw.subject,
-      text: raw.text,
-      hasHtml: raw.hasHtml === 1,
-      url: raw.url,
-      attachments: attachments.get(raw.id) ?? [],
-      depth,
-      threadId: raw.threadId,
-      unread: head.unread && raw.importedAt > readAt,
-      ours: raw.ours === 1,
-    })),
+    messages: conversationMessages(database, { places: places.slice(0, messagesAtOnce) }),
+    rest: places.slice(messagesAtOnce),
     joined: rows(
       database,
       `SELECT threads.id AS threadId, (SELECT min(id) FROM messages WHERE thread_id = threads.id) AS firstMessageId,
@@ -171,6 +126,91 @@ export function conversation(database: WritableDb, input: { id: number }): Conve
       id,
     ),
   };
+}
+
+/** All messages of a conversation in thread order, without their words. */
+function messagePlaces(database: WritableDb, id: number, isUnread: boolean): MessagePlace[] {
+  const { readAt } = row<{ readAt: number }>(database, 'SELECT read_at AS readAt FROM conversations WHERE id = ?', id)!;
+  const raws = rows<{
+    id: number;
+    externalId: string;
+    references: string | null;
+    importedAt: number;
+    threadId: number;
+  }>(
+    database,
+    `SELECT messages.id, external_id AS externalId, reference_ids AS "references", imported_at AS importedAt, thread_id AS threadId
+     FROM threads JOIN messages ON messages.thread_id = threads.id
+     WHERE threads.conversation_id = ? AND threads.merged_into IS NULL ORDER BY messages.id`,
+    id,
+  );
+  const order = threadOrder(
+    raws.map((raw) => ({
+      raw,
+      externalId: raw.externalId,
+      references: raw.references?.split('\n') ?? [],
+      date: timeOfId(raw.id),
+    })),
+  );
+  return order.map(({ message: { raw, references }, depth }) => ({
+    id: raw.id,
+    externalId: raw.externalId,
+    inReplyTo: references.at(-1) ?? null,
+    arrivedAt: raw.importedAt,
+    depth,
+    threadId: raw.threadId,
+    unread: isUnread && raw.importedAt > readAt,
+  }));
+}
+
+interface RawMessage {
+  id: number;
+  kind: MessageDetail['kind'];
+  name: string | null;
+  address: string | null;
+  personId: number | null;
+  ours: number;
+  recipients: string | null;
+  sentAt: number | null;
+  subject: string;
+  text: string;
+  hasHtml: number;
+  url: string | null;
+}
+
+/** The messages at these places, in this order; those that are gone meanwhile are left out. */
+export function conversationMessages(database: WritableDb, { places }: { places: MessagePlace[] }): MessageDetail[] {
+  const wanted = places.map(({ id }) => id);
+  const raws = rows<RawMessage>(
+    database,
+    `SELECT messages.id, messages.kind, people.name, identities.address, people.id AS personId, coalesce(people.ours, 0) AS ours,
+            recipients, sent_at AS sentAt, subject, text, messages.url,
+            EXISTS (SELECT 1 FROM message_html WHERE message_id = messages.id) AS hasHtml
+     FROM json_each(?) AS wanted CROSS JOIN messages ON messages.id = wanted.value
+     LEFT JOIN identities ON identities.id = messages.identity_id LEFT JOIN people ON people.id = identities.person_id`,
+    JSON.stringify(wanted),
+  );
+  const attachments = attachmentsOf(database, wanted);
+  const byId = new Map(raws.map((raw) => [raw.id, raw]));
+  return places.flatMap((place): MessageDetail[] => {
+    const raw = byId.get(place.id);
+    if (!raw) return [];
+    return [
+      {
+        ...place,
+        kind: raw.kind,
+        from: raw.personId === null ? null : { name: raw.name!, address: raw.address!, personId: raw.personId },
+        recipients: raw.recipients,
+        date: raw.sentAt ?? timeOfId(raw.id),
+        subject: raw.subject,
+        text: raw.text,
+        hasHtml: raw.hasHtml === 1,
+        url: raw.url,
+        attachments: attachments.get(raw.id) ?? [],
+        ours: raw.ours === 1,
+      },
+    ];
+  });
 }
 
 function attachmentsOf(database: WritableDb, ids: number[]): Map<number, MessageDetail['attachments']> {

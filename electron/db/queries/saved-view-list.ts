@@ -16,10 +16,11 @@ import { conversationsMatching, matchingConversations } from './search-conversat
 import type { WritableDb } from '../open.ts';
 
 /** So many conversations are asked at once whether they match, for about so many milliseconds a page. */
-const asked = 100;
-const pageTime = 4;
-/** So many matches are put in order at once. */
+const asked = 50;
+const pageTime = 5;
+/** So many matches are put in order at once, when they are found in so many milliseconds of that. */
 const gathered = 500;
+const gatherTime = 3;
 
 /**
  * A page of a saved view, pinned conversations first. Newest matches come from the text index. In the other orders few
@@ -69,7 +70,7 @@ function gatheredIds(
   query: string,
   { before, limit, sort }: { before: string | null; limit: number; sort: InboxSort },
 ): { ids: number[]; next: string | null } | null {
-  const all = matchingConversations(database, { query, before: null, limit: gathered, time: pageTime });
+  const all = matchingConversations(database, { query, before: null, limit: gathered, time: gatherTime });
   if (all.next !== null) return null;
   const from = before === null ? null : placeOf(before);
   const places = placesAmong(database, sort, all.ids).filter((place) => from === null || isBehind(sort, place, from));
@@ -85,7 +86,7 @@ function walkedIds(
   limit: number,
   step: (from: Place | null) => Place[],
 ): { ids: number[]; next: string | null } {
-  const until = performance.now() + pageTime;
+  const until = performance.now() + pageTime - gatherTime;
   const ids: number[] = [];
   let from = before === null ? null : placeOf(before);
   do {

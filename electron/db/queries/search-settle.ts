@@ -1,4 +1,5 @@
 import { foldedWords, spacedText } from '../../../shared/model/words.ts';
+import { untoldMost } from '../../../shared/model/records.ts';
 import { row, rows, run, statement } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
 import { framedWord } from './search-corrections.ts';
@@ -20,6 +21,12 @@ interface QueuedMessage {
 /** Whether messages wait for `settleSearch`. */
 export function hasQueuedMessages(database: WritableDb): boolean {
   return row(database, 'SELECT 1 FROM search_queue LIMIT 1') !== undefined;
+}
+
+/** How many wait for `settleSearch`, counted up to `untoldMost`. */
+export function queuedMessages(database: WritableDb): number {
+  const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM search_queue LIMIT ${untoldMost})`;
+  return row<{ count: number }>(database, sql)!.count;
 }
 
 /** Milliseconds that one step prepares messages for; writing them takes half as long again: a pause that nobody feels. */

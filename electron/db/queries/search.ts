@@ -9,6 +9,7 @@ import { messageHits, newestPage } from './search-hits.ts';
 import { parsedQuery, plannedQuery, type Corrections, type PlannedQuery } from './search-plan.ts';
 import { recordHits, recordTotal, settleRecords } from './search-records.ts';
 import { scannedAll } from './search-scan.ts';
+import { queuedMessages } from './search-settle.ts';
 
 export interface SearchInput {
   query: string;
@@ -46,12 +47,17 @@ export function search(database: WritableDb, input: SearchInput): SearchResult {
   }
   return {
     ...found,
+    untold: asksForLanguage(query) ? queuedMessages(database) : 0,
     corrections: [...corrections].flatMap(([from, words]) => words.map((to) => ({ from, to }))),
     ms: performance.now() - started,
   };
 }
 
-type Found = Omit<SearchResult, 'corrections' | 'ms'>;
+type Found = Omit<SearchResult, 'corrections' | 'untold' | 'ms'>;
+
+function asksForLanguage({ alternatives }: Query): boolean {
+  return alternatives.some((terms) => terms.some((term) => term.type === 'condition' && term.field === 'lang'));
+}
 
 function isNothing({ hits, partial }: Found): boolean {
   return hits.length === 0 && !partial;

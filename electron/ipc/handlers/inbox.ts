@@ -2,6 +2,7 @@ import type { inboxRoutes, UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { copyAttachment } from '../../services/attachments.ts';
 import { actOnConversations, steppedUndo, undoBackTo } from '../../services/conversation-actions.ts';
 import { inlineImages } from '../../services/inline-images.ts';
+import { wholeConversation } from '../../services/whole-conversation.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
@@ -37,7 +38,7 @@ export function inboxHandlers(context: HandlerContext): Pick<Handlers, keyof typ
   return {
     'inbox.page': (input) => database.call('inboxPage', input),
     'inbox.counts': () => database.call('inboxCounts', null),
-    'conversation.get': (input) => database.call('conversation', input),
+    'conversation.get': ({ id }) => wholeConversation(database, id),
     'conversation.read': async (input) => {
       await database.call('markConversationRead', input);
       changed([input.id]);

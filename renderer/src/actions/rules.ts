@@ -9,7 +9,8 @@ import { rememberAction, undoGroup } from './undo.ts';
 
 const words = text.rules;
 
-export interface RuleDraft {
+/** A rule that is whole. */
+interface WrittenRule {
   /** Null for one that is new. */
   id: number | null;
   name: string;
@@ -23,7 +24,7 @@ function refresh(): void {
 }
 
 /** Makes or changes a rule. @throws RequestError, for the form to show */
-export async function saveRule({ id, ...rule }: RuleDraft): Promise<number> {
+export async function saveRule({ id, ...rule }: WrittenRule): Promise<number> {
   if (id === null) {
     const made = await request('rule.create', rule);
     rememberAction(made.undo, null);

@@ -13,7 +13,8 @@ export function Dialog(props: { title: string; onClose: () => void; wide?: boole
     const dialog = element.current!;
     const before = document.activeElement;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    // The innermost of those that ask for it.
+    [...dialog.querySelectorAll<HTMLElement>('[data-autofocus]')].at(-1)?.focus();
     return () => {
       dialog.close();
       if (before instanceof HTMLElement) before.focus();

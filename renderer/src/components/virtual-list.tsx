@@ -260,8 +260,12 @@ function useKeptPlace<Item extends { id: number | string }>(options: {
     const before = kept.current;
     if (before !== null && before.items !== items && before.placeKey === placeKey) {
       const row = items.findIndex((item) => item.id === before.id);
-      lastTop.current = element.scrollTop;
-      const top = row === -1 ? lastTop.current : startOf(row) - before.offset;
+      const now = element.scrollTop;
+      // Whoever scrolled since, and nobody has told yet, stays there too; a list that got shorter pulls up by itself.
+      const isPulled = now < lastTop.current && now >= element.scrollHeight - element.clientHeight - 1;
+      const moved = isPulled ? 0 : now - lastTop.current;
+      lastTop.current = now;
+      const top = row === -1 ? lastTop.current : startOf(row) - before.offset + moved;
       if (lastTop.current > 4 && Math.abs(top - lastTop.current) > 0.5) lastTop.current = element.scrollTop = top;
     }
     keep.current = () => {

@@ -10,7 +10,7 @@ export function RailSection({ name, title, children }: { name: string; title: st
   const folded = usePreferences((state) => state.folded.includes(name));
   const id = useId();
   return (
-    <section aria-label={title}>
+    <section className={`rail-${name}`} aria-label={title}>
       <h2 className="rail-heading">
         <button type="button" aria-expanded={!folded} aria-controls={id} onClick={() => toggleFolded(name)}>
           {folded ? <ChevronRight size={12} /> : <ChevronDown size={12} />}

@@ -1,6 +1,8 @@
 import { request } from '../ipc.ts';
 import { useGivingDrafts } from './giving.ts';
+import { useAssuming } from './assuming.ts';
 import { useNavigation } from './navigation.ts';
+import { useRuleDraft } from './rule-draft.ts';
 import { useSearch } from './search.ts';
 
 /** How long things must rest before they are written, milliseconds. */
@@ -24,6 +26,9 @@ interface KeptWindow {
   search: Record<string, unknown>;
   /** Thanks and promises that are being written. */
   giving: Record<string, unknown>;
+  /** What is being written in small forms. */
+  assuming: Record<string, unknown>;
+  rule: Record<string, unknown>;
   scroll: Record<string, number>;
 }
 
@@ -36,16 +41,20 @@ function keptWindow(): KeptWindow {
   const navigation = useNavigation.getState();
   const search = useSearch.getState();
   const giving = useGivingDrafts.getState();
+  const assuming = useAssuming.getState();
+  const rule = useRuleDraft.getState();
   const scroll: Record<string, number> = {};
   for (const [name, selector] of Object.entries(scrollers)) {
     const top = document.querySelector(selector)?.scrollTop ?? 0;
     if (top > 0) scroll[name] = Math.round(top);
   }
   return {
-    fields: fieldsOf(navigation, navigation.scope, search, giving),
+    fields: fieldsOf(navigation, navigation.scope, search, assuming, rule, giving),
     navigation: { ...navigation, composing: 0 },
     search: { ...search },
     giving: { ...giving },
+    assuming: { ...assuming },
+    rule: { ...rule },
     scroll,
   };
 }
@@ -64,6 +73,8 @@ export function restoreWindow(state: string | null): void {
   const kept = state === null ? null : parsed(state);
   if (kept === null) return;
   useSearch.setState(kept.search);
+  useAssuming.setState(kept.assuming);
+  useRuleDraft.setState(kept.rule);
   useNavigation.setState(kept.navigation);
   useGivingDrafts.setState(kept.giving);
   for (const [name, top] of Object.entries(kept.scroll)) {
@@ -112,6 +123,8 @@ export function keepWindow(): void {
   useNavigation.subscribe(soon);
   useSearch.subscribe(soon);
   useGivingDrafts.subscribe(soon);
+  useAssuming.subscribe(soon);
+  useRuleDraft.subscribe(soon);
   document.addEventListener('scroll', soon, { capture: true, passive: true });
   window.addEventListener('pagehide', write);
 }

@@ -3,7 +3,7 @@ import { countOf } from './count.ts';
 export const conversationText = {
   pane: 'Conversation',
   nothing: 'No conversation is open',
-  nothingHint: 'Choose one from the list, or press J.',
+  nothingHint: 'What is chosen in the list stands here.',
   failed: 'This conversation could not be read',
   people: (count: number) => countOf(count, 'person', 'people'),
   firstHeard: (date: string) => `first heard ${date}`,

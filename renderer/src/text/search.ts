@@ -1,3 +1,4 @@
+import { untoldMost } from '../../../shared/model/records.ts';
 import type { SearchField } from '../../../shared/model/search-fields.ts';
 import { countOf, formatNumber } from './count.ts';
 
@@ -28,7 +29,22 @@ export const searchText = {
     before: 'up to a day, a month or a year',
     after: 'from a day, a month or a year on',
   } satisfies Record<SearchField, string>,
+  /** What the values of is:, has: and practice: mean, where the word alone does not say. */
+  values: {
+    unanswered: 'somebody waits for our answer',
+    muted: 'what arrives neither opens it nor makes it unread',
+    'first-time': 'begun by somebody who had not spoken before',
+    owed: 'begun by somebody whose words we kept, and who got nothing back yet',
+    helper: 'begun by somebody who answers others',
+    quote: 'words of it are kept as evidence',
+    listening: 'opened and read',
+    suspending: 'an assumption is held',
+    respecting: 'credit or thanks given',
+    voicing: 'answered, or quoted in a report',
+  } as Partial<Record<string, string>>,
   alsoFor: (words: string[]) => `Also searched for ${words.map((word) => `“${word}”`).join(', ')}`,
+  untold: (count: number) =>
+    `Still telling the language of ${count < untoldMost ? countOf(count, 'message') : `${formatNumber(count)}+ messages`}: more may be found`,
   exactly: (word: string) => `Only “${word}”`,
   save: 'Save as view',
   saveTitle: 'Save this search as a view',

@@ -14,7 +14,7 @@ const answers = JSON.parse(
   readFileSync(new URL('../../fixtures/mail/notmuch-answers.json', import.meta.url), 'utf8'),
 ) as [query: string, notmuch: string, found: number[]][];
 
-it('finds for 200 queries what notmuch finds, but for the differences listed', { timeout: 120_000 }, async () => {
+it('finds for 200 queries what notmuch finds, but for the differences listed', { timeout: 300_000 }, async () => {
   const mails = sampleMails();
   const profile = temporaryProfile();
   const client = await openDatabaseClient(profile);

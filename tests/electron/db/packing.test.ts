@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createApi } from '../../../electron/db/api.ts';
-import { contentHash } from '../../../electron/db/ingest/parts.ts';
+import { contentHash } from '../../../electron/db/ingest/ready-message.ts';
 import { migrations } from '../../../electron/db/migrations/index.ts';
 import { openWritable, type WritableDb } from '../../../electron/db/open.ts';
 import { packedText, packedTogether, textsInside, unpackedText } from '../../../electron/db/packed-text.ts';

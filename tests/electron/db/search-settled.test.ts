@@ -150,6 +150,18 @@ describe('languages and scripts', () => {
     expect(titles(api, '-lang:ja')).not.toContain('検索について');
   });
 
+  // Would catch: a search for a language right after an import that silently missed most of it.
+  it('says how many messages have no language yet, as long as one is asked for', async () => {
+    const { api } = filled();
+    const { messages } = api.statistics(null);
+    expect(messages).toBeGreaterThan(0);
+    expect(find(api, 'lang:de').untold).toBe(messages);
+    expect(find(api, 'digest OR -lang:de').untold).toBe(messages);
+    expect(find(api, 'digest').untold).toBe(0);
+    await settle(api);
+    expect(find(api, 'lang:de').untold).toBe(0);
+  });
+
   it('finds a word inside a run of letters without spaces, and not its letters apart', () => {
     const { api } = filled();
     expect(titles(api, '検索')).toEqual(['検索について']);

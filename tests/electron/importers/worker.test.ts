@@ -57,7 +57,7 @@ function threeFiles(): { folder: string; secondStart: number } {
 
 const names = (ids: string[]): string[] => ids.map((id) => id.replace('@example.org', ''));
 
-describe('an import worker', { timeout: 20_000 }, () => {
+describe('an import worker', { timeout: 120_000 }, () => {
   it('takes up behind the message that ended the one before, and says which it left out', async () => {
     const { folder, secondStart } = threeFiles();
     expect(names((await readFrom(folder, null)).ids)).toEqual(['a', 'b1', 'b2', 'b3', 'c']);

@@ -26,7 +26,7 @@ async function imported(folder: string, signal = new AbortController().signal, o
   }
 }
 
-describe('an import', { timeout: 60_000 }, () => {
+describe('an import', { timeout: 180_000 }, () => {
   it('leaves out a file that would take all memory, says which, and reads the others (one bad file ended the program)', async () => {
     const folder = join(temporaryProfile().folder, 'mixed');
     mkdirSync(folder, { recursive: true });

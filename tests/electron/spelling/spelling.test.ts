@@ -4,15 +4,19 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Spelling } from '../../../electron/spelling/spelling.ts';
 import { createSpelling } from '../../../electron/spelling/spelling.ts';
+import type { English } from '../../../shared/model/desktop.ts';
 import { askedWords, isCheckable } from '../../../electron/spelling/words.ts';
 
 let folder: string;
 let spelling: Spelling;
+let english: English;
 const log = { info: (): void => {}, warn: (): void => {}, error: (): void => {} };
+const begun = (): Spelling => createSpelling({ ownFile: ownFile(), english: () => english, log });
 const ownFile = (): string => path.join(folder, 'own-words.txt');
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'sameside-words-'));
-  spelling = createSpelling(ownFile(), log);
+  english = 'american';
+  spelling = begun();
 });
 afterEach(() => {
   spelling.stop();
@@ -24,6 +28,15 @@ describe('spelling', () => {
     // Catches red lines under other scripts, names in capitals, versions and contractions with curly apostrophes.
     const words = ['colors', 'conversaton', 'don’t', "don't", 'API', 'v2', 'Привет', '会話', 'x'];
     expect(await spelling.wrong(words)).toEqual(['conversaton']);
+  });
+
+  it('is American or British, from one word to the next', async () => {
+    // Catches "colour" marked in a British text, and a choice that waits for a restart.
+    const words = ['color', 'colour', 'organise', 'conversaton'];
+    expect(await spelling.wrong(words)).toEqual(['colour', 'organise', 'conversaton']);
+    english = 'british';
+    expect(await spelling.wrong(words)).toEqual(['color', 'conversaton']);
+    expect(await spelling.suggestions('coluor')).toContain('colour');
   });
 
   it('offers the word that was meant', async () => {
@@ -38,7 +51,7 @@ describe('spelling', () => {
     expect(await spelling.wrong(['sameside'])).toEqual([]);
     expect(readFileSync(ownFile(), 'utf8')).toBe('sameside\n');
     spelling.stop();
-    spelling = createSpelling(ownFile(), log);
+    spelling = begun();
     expect(spelling.ownWords()).toBe(1);
     expect(await spelling.wrong(['sameside', 'samesidde'])).toEqual(['samesidde']);
   });

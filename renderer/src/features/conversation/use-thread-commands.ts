@@ -4,7 +4,7 @@ import { copyLink } from '../../actions/conversation.ts';
 import { keepEvidence } from '../../actions/records.ts';
 import { markRead } from '../../actions/triage.ts';
 import { useCommand } from '../../commands.ts';
-import { useConversationCommand } from '../../conversation-commands.ts';
+import { useConversationCommand, usePainted } from '../../conversation-commands.ts';
 import { showToast } from '../../stores/announce.ts';
 import { startAssuming } from '../../stores/assuming.ts';
 import { useNavigation } from '../../stores/navigation.ts';
@@ -29,6 +29,7 @@ export function useThreadCommands(thread: ThreadCommands): void {
   const messageOf = (element: HTMLElement | null): MessageDetail | undefined =>
     element === null ? undefined : messages.find((message) => message.id === idOfMessage(element));
 
+  usePainted(conversationId);
   useConversationCommand(conversationId, 'quote', () => {
     const selection = selectedInMessage(wordsOf);
     const onCursor = messageOf(focusedMessage(scroller.current));

@@ -52,9 +52,13 @@ export function InboxColumn() {
   const picking = usePicking(rows, active, hasMore);
   const anyPicked = whole || picks.size > 0;
 
-  const more = useCallback(() => {
-    if (hasMore) void fetchNextPage({ cancelRefetch: false });
-  }, [hasMore, fetchNextPage]);
+  const pages = data?.pages.length;
+  const more = useCallback(async () => {
+    if (!hasMore) return;
+    const now = await fetchNextPage({ cancelRefetch: false });
+    // A list that was just being read again answers with as much as before: nobody would ask a second time.
+    if (now.isSuccess && now.data.pages.length === pages) void fetchNextPage({ cancelRefetch: false });
+  }, [hasMore, pages, fetchNextPage]);
   const isPicked = useCallback((row: ConversationRow) => whole || picks.has(row.id), [whole, picks]);
   const drawRow = useCallback(
     (row: ConversationRow) => (

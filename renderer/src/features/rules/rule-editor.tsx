@@ -1,18 +1,20 @@
 import { Plus } from 'lucide-react';
 import type { FormEvent } from 'react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { ConversationAction } from '../../../../shared/model/conversation-action.ts';
-import type { RuleDraft } from '../../actions/rules.ts';
 import { saveRule } from '../../actions/rules.ts';
 import { Button } from '../../components/button.tsx';
 import { useDebounced } from '../../components/use-debounced.ts';
 import { messageOf } from '../../ipc.ts';
+import type { RuleDraft } from '../../stores/rule-draft.ts';
+import { writeRule } from '../../stores/rule-draft.ts';
 import { text } from '../../text.ts';
 import { EffectField } from './effect-field.tsx';
 import { QueryField, queryMistake } from './query-field.tsx';
 import { RulePreviewBox } from './rule-preview.tsx';
 
 interface RuleEditorProps {
+  /** As it stood when the form opened; it is written back as it changes. */
   draft: RuleDraft;
   onSaved: (id: number) => void;
   onCancel: () => void;
@@ -41,6 +43,10 @@ export function RuleEditor({ draft, onSaved, onCancel }: RuleEditorProps) {
   const mistake = queryMistake(query);
   const settled = useDebounced(query, pause);
   const canSave = name.trim() !== '' && mistake === null && lines.length > 0 && effects.length === lines.length;
+  const { id: ruleId } = draft;
+  useEffect(() => {
+    writeRule({ id: ruleId, name, query, effects: lines.map(({ effect }) => effect), onArrival });
+  }, [ruleId, name, query, lines, onArrival]);
   const title = draft.id === null ? text.rules.newTitle : text.rules.editTitle;
 
   const save = (event: FormEvent): void => {
@@ -72,6 +78,7 @@ export function RuleEditor({ draft, onSaved, onCancel }: RuleEditorProps) {
         id={`${id}-name`}
         className="field"
         autoFocus
+        data-autofocus
         maxLength={100}
         autoComplete="off"
         placeholder={text.rules.namePlaceholder}

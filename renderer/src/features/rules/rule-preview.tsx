@@ -4,6 +4,7 @@ import type { RulePreview } from '../../../../shared/model/triage.ts';
 import { useNow } from '../../components/use-now.ts';
 import { codeOf } from '../../ipc.ts';
 import { queries } from '../../query.ts';
+import { formatNumber } from '../../text/count.ts';
 import { text } from '../../text.ts';
 import { formatShort } from '../../time.ts';
 
@@ -38,9 +39,9 @@ export function RulePreviewBox({ query, effects }: { query: string; effects: Con
 
 function previewWords({ matching, conversations, isExact }: RulePreview, effects: ConversationAction[]): string {
   const words = text.rules;
-  const all = isExact ? words.conversations(matching) : words.atLeast(matching);
+  const all = words.matching(matching, isExact);
   if (matching === 0) return isExact ? words.previewNone : words.previewWait;
   if (effects.length === 0) return words.previewMatching(all);
   if (conversations === 0) return words.previewNothingNew(all);
-  return words.previewCounts(all, String(conversations));
+  return words.previewCounts(all, formatNumber(conversations));
 }

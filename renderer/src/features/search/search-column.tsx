@@ -55,8 +55,19 @@ export function SearchColumn() {
   const opening = useSearch((state) => state.opening);
   const target = useNavigation((state) => state.target);
   const now = useNow();
-  const { hits, total, totalIsExact, corrections, isLooking, isFresh, error, refetch, hasNextPage, fetchNextPage } =
-    useSearchQuery();
+  const {
+    hits,
+    total,
+    totalIsExact,
+    corrections,
+    untold,
+    isLooking,
+    isFresh,
+    error,
+    refetch,
+    hasNextPage,
+    fetchNextPage,
+  } = useSearchQuery();
   const drawRow = useCallback(({ hit }: NamedHit) => <HitRow hit={hit} now={now} />, [now]);
   const more = useCallback(() => {
     if (hasNextPage) void fetchNextPage({ cancelRefetch: false });
@@ -139,6 +150,11 @@ export function SearchColumn() {
           ))}
         </span>
       </div>
+      {untold > 0 ? (
+        <p className="search-also" role="status">
+          {text.search.untold(untold)}
+        </p>
+      ) : null}
       {corrections.length > 0 && isFresh ? <Corrections words={words} corrections={corrections} /> : null}
       {hits.length > 0 ? (
         <VirtualList

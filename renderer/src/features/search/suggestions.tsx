@@ -100,7 +100,9 @@ function SuggestionRow({ id, suggestion, heading, active, onPoint, onAccept }: S
       >
         <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
         <span className="suggestion-label">{label}</span>
-        <span className="suggestion-detail">{field === null ? detail : text.search.fields[field]}</span>
+        <span className="suggestion-detail">
+          {field === null ? (kind === 'value' ? text.search.values[label] : detail) : text.search.fields[field]}
+        </span>
         {kind === 'history' ? (
           // For the pointer alone: an option holds no controls. Shift with Delete does the same by key.
           <span

@@ -10,6 +10,8 @@ import { isAsked, useSearch } from '../../stores/search.ts';
 /** How long the results must stand before all of them are counted, milliseconds. */
 const countPause = 250;
 
+const untoldPause = 3000;
+
 /** A hit with a name of its own: a person and a note may have the same number. */
 export interface NamedHit {
   id: string;
@@ -25,7 +27,12 @@ export function useSearchQuery() {
   const sort = useSearch((state) => state.sort);
   const searching = useNavigation((state) => state.searching);
   const enabled = searching && query !== '';
-  const result = useInfiniteQuery({ ...queries.search({ query, type, sort }), enabled });
+  const result = useInfiniteQuery({
+    ...queries.search({ query, type, sort }),
+    enabled,
+    // While languages are still being told, more messages match with every moment.
+    refetchInterval: ({ state }) => ((state.data?.pages[0]?.untold ?? 0) > 0 ? untoldPause : false),
+  });
   const { data, isPlaceholderData, fetchNextPage, hasNextPage, isFetchingNextPage, error } = result;
   const hits = useMemo<NamedHit[]>(
     () =>
@@ -53,6 +60,8 @@ export function useSearchQuery() {
     total: counted ?? first?.total ?? null,
     totalIsExact: counted !== null || first?.totalIsExact === true,
     corrections: first?.corrections ?? [],
+    /** So many messages have no language yet that could be searched for. */
+    untold: isPlaceholderData ? 0 : (first?.untold ?? 0),
     /** More is on its way, though none of it may be a hit. */
     isLooking: result.isPending || goesOn || (isFetchingNextPage && hits.length === 0),
     /** The hits are those of the words in the box. */

@@ -26,7 +26,7 @@ export function DesktopSection({ desktop }: { desktop: DesktopState }) {
       />
       <Switch
         label={text.settings.badge}
-        hint={unable.badge ?? undefined}
+        unable={unable.badge}
         checked={settings.badge}
         onChange={(badge) => void setDesktop({ badge })}
       />

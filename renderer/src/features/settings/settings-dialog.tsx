@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useState } from 'react';
-import type { DesktopState } from '../../../../shared/model/desktop.ts';
+import { englishes, type DesktopState } from '../../../../shared/model/desktop.ts';
 import { backUp, setDesktop } from '../../actions/desktop.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -146,6 +146,25 @@ function WritingSection({ desktop }: { desktop: DesktopState }) {
         checked={desktop.settings.spelling}
         onChange={(spelling) => void setDesktop({ spelling })}
       />
+      {mac ? null : (
+        <Setting label={text.settings.english}>
+          <div className="segmented" role="radiogroup" aria-label={text.settings.english}>
+            {englishes.map((english) => (
+              <label key={english} className="segment">
+                <input
+                  type="radio"
+                  name="english"
+                  value={english}
+                  checked={desktop.settings.english === english}
+                  disabled={!desktop.settings.spelling}
+                  onChange={() => void setDesktop({ english })}
+                />
+                <span>{text.settings.englishes[english]}</span>
+              </label>
+            ))}
+          </div>
+        </Setting>
+      )}
       {desktop.ownWords === 0 ? null : <p className="quiet">{text.settings.ownWords(desktop.ownWords)}</p>}
     </>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { HistoryEntry } from '../../../../shared/model/triage.ts';
 import { undoBackTo, undoGroup } from '../../actions/undo.ts';
 import { Button } from '../../components/button.tsx';
@@ -15,6 +15,9 @@ import { formatClock } from '../../time.ts';
 export function HistoryDialog() {
   const [since] = useState(() => new Date().setHours(0, 0, 0, 0));
   const { data, error, isPending, refetch } = useQuery(queries.history(since));
+  // The list comes after the dialog has looked for what takes the focus.
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.focus(), [isPending]);
   return (
     <Dialog wide title={text.triage.history} onClose={() => showDialog(null)}>
       {isPending ? (
@@ -28,7 +31,7 @@ export function HistoryDialog() {
           hint={text.triage.historyNoneHint}
         />
       ) : (
-        <ul className="history" aria-label={text.triage.history} tabIndex={0} data-autofocus>
+        <ul ref={list} className="history" aria-label={text.triage.history} tabIndex={0}>
           {data.map((entry) => (
             <HistoryLine key={entry.groupId} entry={entry} />
           ))}
