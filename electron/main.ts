@@ -26,6 +26,7 @@ import { guardContents, guardSession } from './window/security.ts';
 import { watchArrivals } from './services/arrivals.ts';
 import { backUpDaily } from './services/backup-at-start.ts';
 import { createJobs } from './services/jobs.ts';
+import { keepPrivacy } from './services/privacy.ts';
 import { defaultProfileFolder, profilePaths } from './services/profile.ts';
 import { countSavedViews } from './services/saved-views.ts';
 import { wakeSnoozes } from './services/snooze.ts';
@@ -167,10 +168,12 @@ function startWindow(profile: HandlerContext['profile']): void {
       };
       const jobs = await createJobs({ database, profile, emit: emitToAll, log: log.info });
       const waker = wakeSnoozes({ database, emit: emitToAll, log });
+      const privacy = keepPrivacy({ database, profile, emit: emitToAll, log });
       const endBackups = backUpDaily({ database, profile, log });
       const context: HandlerContext = {
         database,
         jobs,
+        privacy,
         profile,
         settings,
         dialogs,

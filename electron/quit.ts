@@ -38,6 +38,7 @@ export function quitInOrder({ log, settings, router, kept, staysOpen, services }
     const started = await Promise.race([services.catch(() => null), delay(patience)]);
     if (started) {
       started.waker.stop();
+      started.context.privacy.stop();
       started.endBackups();
       started.viewCounter.stop();
       started.endDesktop();

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from '../../shared/model/incoming.ts';
 import * as forgetting from './forget/forget-person.ts';
 import { compactFile, purgeIndexes } from './forget/purge-file.ts';
+import * as retention from './forget/retention.ts';
 import { createIngest, type IngestCounts } from './ingest/ingest.ts';
 import type { ReadyMessage } from './ingest/ready-message.ts';
 import { joinBySubject } from './queries/conversation-threads.ts';
@@ -39,6 +40,7 @@ import * as joins from './queries/person-joins.ts';
 import { concernedPeople, personProfile } from './queries/person-profile.ts';
 import { personTimeline } from './queries/person-timeline.ts';
 import { hasQueuedVoices, settleVoices } from './queries/voices.ts';
+import * as held from './queries/person-held.ts';
 import * as places from './queries/places.ts';
 import * as promises from './queries/promises.ts';
 import * as reports from './queries/reports.ts';
@@ -193,6 +195,12 @@ export function createApi(database: WritableDb) {
     endForgetting: (_: null) => forgetting.endForgetting(database),
     purgeIndexes: plain(purgeIndexes),
     compactFile: (_: null) => compactFile(database),
+    personHeld: plain(held.personHeld),
+    personMessages: plain(held.personMessages),
+    keepPreviewSlice: plain(retention.keepPreviewSlice),
+    setKeepDays: plain(retention.setKeepDays),
+    forgetfulSources: (_: null) => retention.forgetfulSources(database),
+    keepStep: outside(retention.keepStep),
     setPersonOurs: outside(people.setPersonOurs),
 
     givingIn: plain(giving.givingIn),

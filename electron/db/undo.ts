@@ -175,10 +175,16 @@ function restoreOne(database: WritableDb, { table, id, columns, values }: Image)
     const names = Object.keys(values);
     const marks = names.map(() => '?').join(', ');
     const updates = names.map((name) => `${name} = excluded.${name}`).join(', ');
-    statement(
+    const put = statement(
       database,
       `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks}) ON CONFLICT (id) DO UPDATE SET ${updates}`,
-    ).run(...names.map((name) => values[name]));
+    );
+    try {
+      put.run(...names.map((name) => values[name]));
+    } catch (error) {
+      // What was said about a conversation that its source no longer keeps cannot come back; the rest can.
+      if ((error as { code?: string }).code !== 'SQLITE_CONSTRAINT_FOREIGNKEY') throw error;
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { Desktop } from '../desktop/desktop.ts';
 import type { KeptState } from '../desktop/kept-state.ts';
 import type { Log } from '../log.ts';
 import type { Jobs } from '../services/jobs.ts';
+import type { Privacy } from '../services/privacy.ts';
 import type { ProfilePaths } from '../services/profile.ts';
 import type { SettingsStore } from '../settings.ts';
 import type { Windows } from '../window/windows.ts';
@@ -13,6 +14,7 @@ import type { Emit } from './events.ts';
 export interface HandlerContext {
   database: DatabaseClient;
   jobs: Jobs;
+  privacy: Privacy;
   profile: ProfilePaths;
   settings: SettingsStore;
   dialogs: Dialogs;

@@ -7,6 +7,7 @@ import { desktopHandlers } from './handlers/desktop.ts';
 import { givingHandlers } from './handlers/giving.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { peopleHandlers } from './handlers/people.ts';
+import { privacyHandlers } from './handlers/privacy.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { ruleHandlers } from './handlers/rules.ts';
 import { searchHandlers } from './handlers/search.ts';
@@ -30,5 +31,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...todayHandlers(context),
     ...givingHandlers(context),
     ...changeHandlers(context),
+    ...privacyHandlers(context),
   };
 }

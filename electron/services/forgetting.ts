@@ -8,6 +8,8 @@ export interface ForgettingContext {
   database: DatabaseClient;
   profile: ProfilePaths;
   onProgress(progress: ForgetProgress): void;
+  /** Asked between two steps. */
+  isStopped(): boolean;
 }
 
 /**
@@ -20,10 +22,11 @@ export async function forgetPerson(personId: number, context: ForgettingContext)
   await goOnForgetting(context);
 }
 
-/** Goes on with what was begun, if anything was. */
-export async function goOnForgetting({ database, profile, onProgress }: ForgettingContext): Promise<void> {
+/** Goes on with what was begun; false when nothing was, or when it was stopped. */
+export async function goOnForgetting(context: ForgettingContext): Promise<boolean> {
+  const { database, profile, onProgress, isStopped } = context;
   const people = await database.call('forgettingPeople', null);
-  if (people.length === 0) return;
+  if (people.length === 0) return false;
   for (const id of people) {
     let progress: ForgetProgress | null;
     do {
@@ -31,13 +34,15 @@ export async function goOnForgetting({ database, profile, onProgress }: Forgetti
       for (const sha256 of step.files) await rm(attachmentPath(profile.attachments, sha256), { force: true });
       ({ progress } = step);
       if (progress !== null) onProgress(progress);
+      if (isStopped()) return false;
     } while (progress !== null);
   }
   onProgress({ phase: 'file', done: 0, of: 1 });
   // Messages that were written anew get their place in the other indexes first.
-  while (await database.call('settleSearch', null)) continue;
+  while (await database.call('settleSearch', null)) if (isStopped()) return false;
   await database.call('purgeIndexes', { fresh: true });
   while (await database.call('purgeIndexes', { fresh: false })) continue;
   await database.call('compactFile', null);
   await database.call('endForgetting', null);
+  return true;
 }

@@ -1,11 +1,22 @@
 import type { DatabaseClient } from '../db/client.ts';
 import { peopleTabs, type PeopleListTab, type PersonProfile, type PersonRow } from '../../shared/model/people.ts';
 import type { UndoEntry } from '../../shared/ipc/inbox.ts';
+import {
+  exportPerson,
+  forgetSomebody,
+  forgottenText,
+  privacyOptions,
+  privacyUsage,
+  type ExportedPerson,
+  type ForgottenPerson,
+} from './privacy.ts';
 import { idOf, numberOption, WrongUse, type Verb } from './verb.ts';
 
 type Answer =
   | { people: PersonRow[]; next: string | null }
   | { person: PersonProfile }
+  | ExportedPerson
+  | ForgottenPerson
   | { done: UndoEntry; people: PersonProfile[] };
 
 /** What an import left to be worked out about people. */
@@ -13,21 +24,24 @@ async function settled(database: DatabaseClient, signal: AbortSignal): Promise<v
   while (!signal.aborted && (await database.call('settleVoices', null)));
 }
 
-/** `person list|show ID|join INTO ID...|split IDENTITY...`. */
+/** `person list|show ID|join INTO ID...|split IDENTITY...|export ID|forget ID`. */
 export const personVerb: Verb = {
   usage: [
     `person list [--tab ${peopleTabs.join('|')}] [--query WORDS] [--limit N] [--after CURSOR]`,
     'person show ID',
     'person join INTO ID...',
     'person split IDENTITY...',
+    ...privacyUsage,
   ],
   options: {
     tab: { type: 'string' },
     query: { type: 'string' },
     limit: { type: 'string' },
     after: { type: 'string' },
+    ...privacyOptions,
   },
-  async run({ database, positionals, options, signal }): Promise<Answer> {
+  async run(context): Promise<Answer> {
+    const { database, positionals, options, signal } = context;
     const [what, ...rest] = positionals;
     switch (what) {
       case 'list': {
@@ -63,11 +77,17 @@ export const personVerb: Verb = {
         for (const id of standing) people.push(await database.call('personProfile', { id }));
         return { done, people };
       }
+      case 'export':
+        return exportPerson(context, rest[0]);
+      case 'forget':
+        return forgetSomebody(context, rest[0]);
       default:
-        throw new WrongUse('Say list, show, join or split.');
+        throw new WrongUse('Say list, show, join, split, export or forget.');
     }
   },
   text(answer: Answer) {
+    if ('path' in answer) return `Written to ${answer.path}`;
+    if ('preview' in answer) return forgottenText(answer);
     if ('person' in answer) return profileText(answer.person);
     if ('done' in answer) return answer.people.map(profileText).join('\n\n');
     const lines = answer.people.map(({ id, name, knownAs, places, organisation }) =>

@@ -8,9 +8,10 @@ import { backupVerb, exportVerb, restoreVerb } from './keeping.ts';
 import { contributionVerb, creditVerb, promiseVerb } from './giving.ts';
 import { personVerb } from './people.ts';
 import { checkVerb, listVerb, searchVerb, showVerb, statsVerb } from './reading.ts';
+import { sourceVerb } from './privacy.ts';
 import { ruleVerb } from './rules.ts';
 import { withReadableTimes } from './readable-times.ts';
-import { WrongUse, type Verb, type VerbContext } from './verb.ts';
+import { Unconfirmed, WrongUse, type Verb, type VerbContext } from './verb.ts';
 import { noteVerb, reportVerb } from './writing.ts';
 
 const verbs: Record<string, Verb> = {
@@ -23,6 +24,7 @@ const verbs: Record<string, Verb> = {
   note: noteVerb,
   report: reportVerb,
   rule: ruleVerb,
+  source: sourceVerb,
   contribution: contributionVerb,
   credit: creditVerb,
   promise: promiseVerb,
@@ -86,6 +88,12 @@ export async function runVerb(words: readonly string[]): Promise<number> {
     print(json ? JSON.stringify(answer) : verb.text(answer as never));
     return 0;
   } catch (error) {
+    if (error instanceof Unconfirmed) {
+      const answer = withReadableTimes(error.answer);
+      print(json ? JSON.stringify(answer) : verb.text(answer as never));
+      say(`sameside ${name}: ${error.message}`);
+      return 2;
+    }
     if (error instanceof WrongUse) {
       say(`sameside ${name}: ${error.message} (${verb.usage.join('; ')})`);
       return 2;

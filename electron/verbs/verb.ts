@@ -30,6 +30,15 @@ export interface Verb {
 /** The words of a verb's call are wrong: exit status 2. */
 export class WrongUse extends Error {}
 
+/** Something that cannot be undone was asked for without saying so: what would happen is printed, exit status 2. */
+export class Unconfirmed extends WrongUse {
+  readonly answer: unknown;
+  constructor(message: string, answer: unknown) {
+    super(message);
+    this.answer = answer;
+  }
+}
+
 /** A whole number of at least 1 from an option. @throws WrongUse */
 export function numberOption(value: string | boolean | undefined, name: string, otherwise: number): number {
   if (value === undefined) return otherwise;

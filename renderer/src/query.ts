@@ -3,6 +3,7 @@ import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
 import type { ConversationAction } from '../../shared/model/conversation-action.ts';
 import type { ListScope } from '../../shared/model/list-scope.ts';
 import type { PeopleListTab } from '../../shared/model/people.ts';
+import type { ForgetProgress, KeepDays } from '../../shared/model/privacy.ts';
 import type { Job, NoteTarget, RecordType } from '../../shared/model/records.ts';
 import { createCoalescer } from './coalesce.ts';
 import { markListsStale } from './inbox-pages.ts';
@@ -172,6 +173,20 @@ export const queries = {
     }),
   reports: () => queryOptions({ queryKey: ['reports'], queryFn: () => request('report.list', null) }),
   report: (id: number) => queryOptions({ queryKey: ['report', id], queryFn: () => request('report.get', { id }) }),
+  /** How far it is to forget somebody; null while nobody is being forgotten. Set by events alone. */
+  forgetProgress: () => queryOptions({ queryKey: ['forget-progress'], queryFn: (): ForgetProgress | null => null }),
+  forgetPreview: (id: number) =>
+    queryOptions({
+      queryKey: ['person', 'forget-preview', id],
+      queryFn: () => request('person.forgetPreview', { id }),
+      gcTime: 0,
+    }),
+  keepPreview: (id: number, days: KeepDays) =>
+    queryOptions({
+      queryKey: ['sources', 'keep-preview', id, days],
+      queryFn: () => request('source.keepPreview', { id, days }),
+      gcTime: 0,
+    }),
   desktop: () => queryOptions({ queryKey: ['desktop'], queryFn: () => request('desktop.get', null) }),
   besides: () => queryOptions({ queryKey: ['besides'], queryFn: () => request('window.list', null) }),
   search: (ask: SearchAsk) =>
@@ -331,6 +346,9 @@ export function applyEvent(event: BridgeEvent): boolean {
       return true;
     case 'rule.progress':
       queryClient.setQueryData(queries.ruleProgress(event.ruleId).queryKey, event);
+      return true;
+    case 'forget.progress':
+      queryClient.setQueryData(queries.forgetProgress().queryKey, event.progress);
       return true;
     case 'job.changed':
       queryClient.setQueryData(queries.jobs().queryKey, (jobs) => withJob(jobs ?? [], event.job));

@@ -1,6 +1,7 @@
 import type { RouteInput, RouteName, RouteOutput } from './contract.ts';
 import type { ChangedKeys } from '../model/keymap.ts';
 import type { Place } from '../model/place.ts';
+import type { ForgetProgress } from '../model/privacy.ts';
 import type { Job } from '../model/records.ts';
 
 /** What every request answers with: a rejected invoke would lose the fields of its error. */
@@ -23,6 +24,8 @@ export type BridgeEvent =
   | { type: 'job.changed'; job: Job }
   /** A rule runs; `total` is null while it still looks for what matches. */
   | { type: 'rule.progress'; ruleId: number; looked: number; total: number | null; changed: number }
+  /** Somebody is being forgotten; null when it is over. */
+  | { type: 'forget.progress'; progress: ForgetProgress | null }
   | { type: 'theme.changed'; dark: boolean }
   | { type: 'keys.changed'; keys: ChangedKeys }
   /** Run what the page knows under this name. */

@@ -6,6 +6,7 @@ import { desktopRoutes } from './desktop.ts';
 import { givingRoutes } from './giving.ts';
 import { inboxRoutes } from './inbox.ts';
 import { peopleRoutes } from './people.ts';
+import { privacyRoutes } from './privacy.ts';
 import { recordRoutes } from './records.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rules.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...todayRoutes,
   ...givingRoutes,
   ...changeRoutes,
+  ...privacyRoutes,
 };
 
 export type Contract = typeof contract;

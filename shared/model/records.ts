@@ -81,6 +81,8 @@ export interface Source {
   conversations: number;
   lastSyncAt: number | null;
   lastError: string | null;
+  /** Messages older than so many days go, unless something rests on them; null keeps them. */
+  keepDays: number | null;
 }
 
 export const recordTypes = ['message', 'person', 'note', 'report', 'change'] as const;

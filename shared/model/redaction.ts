@@ -9,9 +9,10 @@ const quotedRun = 3;
 const plainRun = 6;
 /** A name this short alone is too likely to be a word. */
 const shortestName = 3;
+const oneWord = /^\p{L}+$/u;
 
 export interface Forgettable {
-  /** Mail addresses and handles. */
+  /** Mail addresses, handles, addresses of their pages; a bare number is left alone, it may stand for anything. */
   addresses: readonly string[];
   /** As they call themselves. */
   names: readonly string[];
@@ -25,7 +26,7 @@ export interface Redactor {
   words(text: string): string;
 }
 
-const escapedForm = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+');
+const escapedForm = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '[\\s_.-]+');
 const isWordCharacter = /[\p{L}\p{N}_]/u;
 
 function formOf(identifier: string): string {
@@ -45,11 +46,15 @@ export function createRedactor(
   ownTexts: readonly string[] = [],
   givenNames: readonly string[] = [],
 ): Redactor {
-  const whole = [...who.addresses, ...who.names.filter((name) => /\s/.test(name) || name.length > shortestName)]
+  const known = [...who.addresses, ...who.names.filter((name) => /\s/.test(name) || name.length > shortestName)]
     .map((one) => one.trim())
-    .filter((one) => one.length >= shortestName)
+    .filter((one) => one.length >= shortestName && /\p{L}/u.test(one))
     .sort((a, b) => b.length - a.length);
+  // A name of one word may be a word as well ("Will"): it counts as written, or where it is called by `@`.
+  const words = known.filter((one) => oneWord.test(one));
+  const whole = [...known.filter((one) => !oneWord.test(one)), ...words.map((one) => `@${one}`)];
   const everywhere = whole.length === 0 ? null : new RegExp(whole.map(formOf).join('|'), 'giu');
+  const asWritten = words.length === 0 ? null : new RegExp(words.map(formOf).join('|'), 'gu');
   const given = givenNames.filter((name) => name.length >= shortestName);
   const here = given.length === 0 ? null : new RegExp(given.map(formOf).join('|'), 'gu');
   const quotedRuns = runsOf(ownTexts, quotedRun);
@@ -70,7 +75,10 @@ export function createRedactor(
     return false;
   }
 
-  const identifiers = (text: string): string => (everywhere === null ? text : text.replace(everywhere, removed));
+  const identifiers = (text: string): string => {
+    const named = everywhere === null ? text : text.replace(everywhere, removed);
+    return asWritten === null ? named : named.replace(asWritten, removed);
+  };
   return {
     identifiers,
     words(text) {

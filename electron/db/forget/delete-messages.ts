@@ -1,6 +1,7 @@
 import { blockSize } from '../ingest/source-blocks.ts';
 import { packedTogether, textsInside } from '../packed-text.ts';
 import { refreshConversation, refreshThreads } from '../queries/conversation-threads.ts';
+import { firstMessageExpression, helpedExpression, refreshRelationsOf } from '../queries/relation.ts';
 import { row, rows, run } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
 import { dropWords } from './purge-file.ts';
@@ -52,6 +53,12 @@ export function deleteMessages(database: WritableDb, messageIds: readonly number
     `SELECT subject, name FROM messages LEFT JOIN identities ON identities.id = identity_id WHERE messages.id ${among}`,
     ids,
   );
+  const speaking = rows<{ id: number }>(
+    database,
+    `SELECT DISTINCT person_id AS id FROM thread_participants JOIN identities ON identities.id = identity_id
+     WHERE thread_id ${among}`,
+    JSON.stringify(threads.map(({ id }) => id)),
+  );
   deleteSources(database, messageIds);
   for (const [table, column] of onMessages) run(database, `DELETE FROM ${table} WHERE ${column} ${among}`, ids);
   run(
@@ -94,9 +101,22 @@ export function deleteMessages(database: WritableDb, messageIds: readonly number
       deleteConversation(database, id);
     }
   }
+  for (const { id } of speaking) heardLess(database, id);
   return files
     .map(({ sha256 }) => sha256)
     .filter((sha256) => !row(database, 'SELECT 1 FROM attachments WHERE sha256 = ? LIMIT 1', sha256));
+}
+
+/** What is kept about somebody follows when words of theirs, or of a conversation in which they speak, are gone. */
+function heardLess(database: WritableDb, personId: number): void {
+  const { changes } = run(
+    database,
+    `UPDATE people SET first_message_id = ${firstMessageExpression}, helped = helped AND ${helpedExpression}
+     WHERE id = ? AND (first_message_id NOT IN (SELECT id FROM messages) OR helped = 1 AND NOT ${helpedExpression})`,
+    personId,
+  );
+  if (changes > 0) refreshRelationsOf(database, personId);
+  run(database, 'INSERT OR IGNORE INTO voice_queue (person_id) VALUES (?)', personId);
 }
 
 const onMessages = [
@@ -113,9 +133,12 @@ function deleteEmptyThreads(database: WritableDb, ids: readonly number[]): void 
     JSON.stringify(ids),
   );
   for (const { id } of empty) {
-    run(database, 'DELETE FROM message_ids WHERE thread_id = ?', id);
-    run(database, 'DELETE FROM thread_participants WHERE thread_id = ?', id);
-    run(database, 'DELETE FROM threads WHERE merged_into = ? OR id = ?', id, id);
+    // Ids that were read under a thread that became part of this one lead to that one still.
+    const all = `(WITH RECURSIVE part (id) AS
+      (SELECT ? UNION SELECT threads.id FROM threads JOIN part ON threads.merged_into = part.id) SELECT id FROM part)`;
+    run(database, `DELETE FROM message_ids WHERE message_id IS NULL AND thread_id IN ${all}`, id);
+    run(database, `DELETE FROM thread_participants WHERE thread_id IN ${all}`, id);
+    run(database, `DELETE FROM threads WHERE id IN ${all}`, id);
   }
 }
 

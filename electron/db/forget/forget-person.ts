@@ -14,7 +14,12 @@ interface KnownAs {
   place: string;
   address: string;
   name: string | null;
+  url: string | null;
 }
+
+/** Everything that leads to them. */
+const addressesOf = (known: KnownAs[]): string[] =>
+  known.flatMap(({ address, url }) => [address, ...(url ? [url] : [])]);
 
 const own = `(SELECT id FROM identities WHERE person_id = :id)`;
 
@@ -52,7 +57,7 @@ export function forgetPreview(database: WritableDb, input: { id: number }): Forg
 }
 
 function knownAs(database: WritableDb, personId: number): KnownAs[] {
-  return rows(database, 'SELECT id, place, address, name FROM identities WHERE person_id = ?', personId);
+  return rows(database, 'SELECT id, place, address, name, url FROM identities WHERE person_id = ?', personId);
 }
 
 /**
@@ -117,7 +122,7 @@ function redactorOf(database: WritableDb, personId: number): Redactor {
      UNION SELECT name FROM identities WHERE person_id = :id AND name IS NOT NULL`,
     { id: personId },
   ).map(({ name }) => name);
-  return createRedactor({ addresses: knownAs(database, personId).map(({ address }) => address), names });
+  return createRedactor({ addresses: addressesOf(knownAs(database, personId)), names });
 }
 
 /** One conversation: their messages go, and what others quote of them is blacked out. */
@@ -145,7 +150,7 @@ function forgetConversation(database: WritableDb, personId: number): ForgetStep 
   const known = knownAs(database, personId);
   const names = known.flatMap(({ name }) => name ?? []);
   const redactor = createRedactor(
-    { addresses: known.map(({ address }) => address), names },
+    { addresses: addressesOf(known), names },
     theirs.map(({ text }) => text),
     namesOfTheirOwn(
       names,

@@ -37,13 +37,13 @@ export function deletePersonRecords(database: WritableDb, personId: number): voi
 }
 
 /** What we or others wrote in words of our own: the person's name may stand anywhere in it. */
-const written: [table: string, columns: string[]][] = [
+export const written: [table: string, columns: string[]][] = [
   ['notes', ['body']],
   ['assumptions', ['sentence', 'outcome']],
   ['assumption_grounds', ['words']],
   ['evidence', ['quote', 'who', 'url']],
-  ['reports', ['title', 'document', 'words']],
-  ['changes', ['title', 'description', 'answer', 'answered_by', 'tracker_title']],
+  ['reports', ['title', 'words']],
+  ['changes', ['title', 'description', 'answer', 'answered_by', 'tracker_title', 'tracker_url', 'tracker_error']],
   ['change_steps', ['words']],
   ['change_tellings', ['words', 'helped_words']],
   ['contributions', ['quote']],
@@ -55,32 +55,64 @@ const written: [table: string, columns: string[]][] = [
   ['saved_views', ['name', 'query']],
   ['rules', ['name', 'query']],
   ['rule_runs', ['rule_name']],
-  ['jobs', ['label', 'progress', 'result', 'error']],
+  ['jobs', ['label']],
+  ['labels', ['name']],
+  ['sources', ['name', 'last_error']],
   ['conversations', ['assignee']],
 ];
 
+/** The same inside of JSON; `keep` names the fields that are no words. */
+export const writtenJson: [table: string, column: string, keep: string[]][] = [
+  ['reports', 'document', ['id', 'type', 'version']],
+  ['rules', 'effects', ['type', 'practice', 'state']],
+  ['jobs', 'progress', []],
+  ['jobs', 'result', ['kind', 'state', 'code']],
+  ['jobs', 'error', ['code']],
+];
+
+function redactedJson(value: unknown, keep: string[], redact: (text: string) => string): unknown {
+  if (typeof value === 'string') return redact(value);
+  if (Array.isArray(value)) return value.map((one) => redactedJson(one, keep, redact));
+  if (value === null || typeof value !== 'object') return value;
+  const fields = Object.entries(value).map(([name, one]) => [
+    name,
+    keep.includes(name) ? one : redactedJson(one, keep, redact),
+  ]);
+  return Object.fromEntries(fields) as unknown;
+}
+
+function redactJson(database: WritableDb, redact: (text: string) => string): void {
+  for (const [table, column, keep] of writtenJson) {
+    const found = rows<{ id: number; json: string }>(
+      database,
+      `SELECT id, ${column} AS json FROM ${table} WHERE ${column} IS NOT NULL`,
+    );
+    for (const { id, json } of found) {
+      const after = JSON.stringify(redactedJson(JSON.parse(json), keep, redact));
+      if (after !== json) run(database, `UPDATE ${table} SET ${column} = ? WHERE id = ?`, after, id);
+    }
+  }
+}
+
 /** Takes the person's names and addresses out of all that was written. */
 export function redactRecords(database: WritableDb, { identifiers }: Redactor): void {
+  redactJson(database, identifiers);
   for (const [table, columns] of written) {
     const found = rows<Record<string, string | null> & { id: number }>(
       database,
-      `SELECT id, ${columns.join(', ')} FROM ${table} WHERE coalesce(${columns.join(', ')}, NULL) IS NOT NULL`,
+      `SELECT id, ${columns.join(', ')} FROM ${table} WHERE ${columns.map((column) => `${column} IS NOT NULL`).join(' OR ')}`,
     );
     for (const one of found) {
       const after = columns.map((column) => (typeof one[column] === 'string' ? identifiers(one[column]) : one[column]));
       if (columns.every((column, index) => one[column] === after[index])) continue;
+      // Two of these may not bear one name.
+      if (table === 'labels' || table === 'sources') after[0] = `${after[0]} ${one.id}`;
       const assignments = columns.map((column) => `${column} = ?`).join(', ');
       run(database, `UPDATE ${table} SET ${assignments} WHERE id = ?`, ...after, one.id);
     }
   }
   for (const { query } of rows<{ query: string }>(database, 'SELECT query FROM search_history')) {
     if (identifiers(query) !== query) run(database, 'DELETE FROM search_history WHERE query = ?', query);
-  }
-  for (const { id, error } of rows<{ id: number; error: string }>(
-    database,
-    'SELECT id, last_error AS error FROM sources WHERE last_error IS NOT NULL',
-  )) {
-    if (identifiers(error) !== error) run(database, 'UPDATE sources SET last_error = NULL WHERE id = ?', id);
   }
   // Ids of messages that are gone, and those that were only ever named.
   for (const { sourceId, externalId } of rows<{ sourceId: number; externalId: string }>(

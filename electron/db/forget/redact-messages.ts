@@ -2,7 +2,7 @@ import { spacedText } from '../../../shared/model/words.ts';
 import { refreshConversation } from '../queries/conversation-threads.ts';
 import { messageSource } from '../queries/messages.ts';
 import { unpackedText } from '../packed-text.ts';
-import { rows, run } from '../statements.ts';
+import { row, rows, run } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
 import { deleteSources } from './delete-messages.ts';
 
@@ -65,6 +65,7 @@ function redactOne(database: WritableDb, message: Whole, redact: (text: string) 
   // Packed HTML is read with the help of the text beside it, so it cannot stay where that changes.
   if (isChanged || redact(html) !== html) run(database, 'DELETE FROM message_html WHERE message_id = ?', message.id);
   if (isChanged || redact(source) !== source) deleteSources(database, [message.id]);
+  redactAttachments(database, message.id, redact);
   if (!isChanged) return false;
   run(
     database,
@@ -77,6 +78,7 @@ function redactOne(database: WritableDb, message: Whole, redact: (text: string) 
     after.url === message.url ? message.url : null,
     message.id,
   );
+  if (after.subject !== message.subject) redactThreadOf(database, message.id, redact);
   run(database, 'DELETE FROM messages_fts WHERE rowid = ?', message.id);
   run(
     database,
@@ -88,4 +90,27 @@ function redactOne(database: WritableDb, message: Whole, redact: (text: string) 
   );
   run(database, 'INSERT OR IGNORE INTO search_queue (message_id) VALUES (?)', message.id);
   return true;
+}
+
+/** The subject by which replies without a parent find their thread. */
+function redactThreadOf(database: WritableDb, messageId: number, redact: (text: string) => string): void {
+  const thread = row<{ id: number; subject: string }>(
+    database,
+    `SELECT threads.id, base_subject AS subject FROM messages JOIN threads ON threads.id = thread_id WHERE messages.id = ?`,
+    messageId,
+  )!;
+  run(database, 'UPDATE threads SET base_subject = ? WHERE id = ?', redact(thread.subject), thread.id);
+}
+
+function redactAttachments(database: WritableDb, messageId: number, redact: (text: string) => string): void {
+  const attached = rows<{ id: number; name: string; contentId: string | null }>(
+    database,
+    'SELECT id, name, content_id AS contentId FROM attachments WHERE message_id = ?',
+    messageId,
+  );
+  for (const { id, name, contentId } of attached) {
+    const after = [redact(name), contentId === null ? null : redact(contentId)];
+    if (after[0] === name && after[1] === contentId) continue;
+    run(database, 'UPDATE attachments SET name = ?, content_id = ? WHERE id = ?', ...after, id);
+  }
 }

@@ -279,6 +279,11 @@ CREATE TABLE forgetting (
   -- messages below this were looked through
   cursor INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+-- What is deleted leads to its rows without looking through all of them.
+CREATE INDEX message_ids_unseen ON message_ids (thread_id) WHERE message_id IS NULL;
+CREATE INDEX threads_merged ON threads (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX conversations_merged ON conversations (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX attachments_by_content ON attachments (sha256);
 CREATE TABLE forgetting_salt (id INTEGER PRIMARY KEY CHECK (id = 1), salt BLOB NOT NULL) STRICT;
 
 -- Notes can stand on changes too.

@@ -4,7 +4,7 @@ import { row, rows, run } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
 
 const columns = `
-  id, kind, name, address, messages, last_sync_at AS lastSyncAt, last_error AS lastError,
+  id, kind, name, address, messages, last_sync_at AS lastSyncAt, last_error AS lastError, keep_days AS keepDays,
   (SELECT coalesce(sum(conversations), 0) FROM conversation_counts WHERE source_id = sources.id AND state < 3) AS conversations`;
 
 export function listSources(database: WritableDb): Source[] {
