@@ -10,6 +10,7 @@ import { labelsText } from './text/labels.ts';
 import { notesText } from './text/notes.ts';
 import { paletteText } from './text/palette.ts';
 import { peopleText } from './text/people.ts';
+import { privacyText } from './text/privacy.ts';
 import { reportsText } from './text/reports.ts';
 import { rulesText } from './text/rules.ts';
 import { savedViewsText } from './text/saved-views.ts';
@@ -30,6 +31,7 @@ export const text = {
   assumptions: assumptionsText,
   people: peopleText,
   giving: givingText,
+  privacy: privacyText,
   notes: notesText,
   reports: reportsText,
   sources: sourcesText,

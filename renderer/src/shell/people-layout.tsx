@@ -2,6 +2,7 @@ import { BetweenUs } from '../features/giving/between-us.tsx';
 import { CreditedLedger, OwedLedger } from '../features/giving/ledger.tsx';
 import { NotesAbout } from '../features/notes/notes-about.tsx';
 import { PeopleView } from '../features/people/people-view.tsx';
+import { PrivacySection } from '../features/privacy/privacy-section.tsx';
 import { ProfilePane, type ProfileSlots } from '../features/people/profile.tsx';
 
 /** What other features say about a person. */
@@ -9,7 +10,7 @@ const slots: ProfileSlots = {
   notes: (id) => <NotesAbout key={`notes-${id}`} target={{ type: 'person', id }} />,
   betweenUs: (id) => <BetweenUs personId={id} />,
   changesAsked: () => null,
-  privacy: () => null,
+  privacy: (id) => <PrivacySection personId={id} />,
 };
 
 /** People, with what other features know of them. */

@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { JobDialog } from '../features/jobs/job-dialog.tsx';
+import { ForgetDialog } from '../features/privacy/forget-dialog.tsx';
 import { AddFeedDialog } from '../features/sources/add-feed-dialog.tsx';
+import { KeepDialog } from '../features/sources/keep-dialog.tsx';
 import { HistoryDialog } from '../features/triage/history-dialog.tsx';
 import { useCommand } from '../commands.ts';
 import { showDialog, usePanels } from '../stores/panels.ts';
@@ -27,6 +29,8 @@ export function WindowDialogs() {
   if (dialog === null) return null;
   if (dialog.type === 'help') return <HelpDialog />;
   if (dialog.type === 'history') return <HistoryDialog />;
+  if (dialog.type === 'forget') return <ForgetDialog personId={dialog.personId} />;
+  if (dialog.type === 'keep') return <KeepDialog sourceId={dialog.sourceId} />;
   if (dialog.type === 'add-feed') return <AddFeedDialog />;
   if (dialog.type === 'settings')
     return (

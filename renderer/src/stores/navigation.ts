@@ -122,6 +122,16 @@ export function openPerson(id: number): void {
   set({ aloneId: id, personId: null, conversationId: null, target: null, drawer: false });
 }
 
+/** Nobody stands where somebody stood who is no longer there. */
+export function leavePerson(id: number): void {
+  const { aloneId, personId, profileId } = get();
+  set({
+    aloneId: aloneId === id ? null : aloneId,
+    personId: personId === id ? null : personId,
+    profileId: profileId === id ? null : profileId,
+  });
+}
+
 export function toggleDrawer(open?: boolean): void {
   set({ drawer: open ?? !get().drawer });
 }

@@ -7,6 +7,8 @@ interface Panels {
     | { type: 'job'; id: number }
     | { type: 'add-feed' }
     | { type: 'history' }
+    | { type: 'forget'; personId: number }
+    | { type: 'keep'; sourceId: number }
     | { type: 'settings'; section: string }
     | null;
   /** Ended jobs that were taken out of the footer; they stay listed in the sources view. */

@@ -8,6 +8,7 @@ export const sourcesText = {
     `${countOf(messages, 'message')} in ${countOf(conversations, 'conversation')}`,
   lastSync: (time: string) => `Checked ${time}`,
   imported: (time: string) => `Imported ${time}`,
+  keptFor: (time: string) => `Keeps messages for ${time}`,
   neverSynced: 'Not checked yet',
   rename: (name: string) => `Rename ${name}`,
   nameField: 'Name of the source',

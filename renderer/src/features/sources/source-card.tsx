@@ -8,6 +8,7 @@ import { SourceIcon } from '../../components/source-icon.tsx';
 import { request } from '../../ipc.ts';
 import { queryClient } from '../../query.ts';
 import { announce } from '../../stores/announce.ts';
+import { showDialog } from '../../stores/panels.ts';
 import { showInbox } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
 import { formatMoment } from '../../time.ts';
@@ -31,6 +32,7 @@ export function SourceCard({ source, now, checking }: { source: Source; now: num
         ? null
         : text.sources.neverSynced
       : (source.address === null ? text.sources.imported : text.sources.lastSync)(formatMoment(source.lastSyncAt, now));
+  const keptWords = source.keepDays === null ? null : text.sources.keptFor(text.privacy.keptFor(source.keepDays));
   return (
     <li className="card source-card">
       <span className="source-card-icon">
@@ -70,7 +72,12 @@ export function SourceCard({ source, now, checking }: { source: Source; now: num
           </form>
         )}
         <p className="card-facts">
-          {[text.sources.kind[source.kind], text.sources.counts(source.messages, source.conversations), checkedWords]
+          {[
+            text.sources.kind[source.kind],
+            text.sources.counts(source.messages, source.conversations),
+            checkedWords,
+            keptWords,
+          ]
             .filter((words) => words !== null)
             .join(' · ')}
         </p>
@@ -78,6 +85,13 @@ export function SourceCard({ source, now, checking }: { source: Source; now: num
         {source.lastError === null ? null : <p className="field-error">{source.lastError}</p>}
       </div>
       <div className="source-card-actions">
+        <Button
+          look="quiet"
+          aria-label={text.privacy.keepOf(source.name)}
+          onClick={() => showDialog({ type: 'keep', sourceId: source.id })}
+        >
+          {text.privacy.keep}
+        </Button>
         {source.address === null ? null : (
           <Button
             aria-label={text.sources.checkOne(source.name)}
