@@ -2,7 +2,7 @@ import { practices } from '../../../shared/model/practice.ts';
 import type { Practice } from '../../../shared/model/practice.ts';
 import type { Change, Label, LabelColour } from '../../../shared/model/triage.ts';
 import { request } from '../ipc.ts';
-import { queries, queryClient, refreshInbox } from '../query.ts';
+import { markInboxStale, queries, queryClient } from '../query.ts';
 import { showToast } from '../stores/announce.ts';
 import { openConversation } from '../stores/navigation.ts';
 import { rememberAssignee } from '../stores/preferences.ts';
@@ -95,6 +95,6 @@ export async function merge(ids: number[], intoId: number): Promise<void> {
   } catch (error) {
     showFailure(text.triage.what.merge, error);
   } finally {
-    refreshInbox();
+    markInboxStale();
   }
 }

@@ -29,7 +29,7 @@ import { useHighlights } from './use-highlights.ts';
 import { useThreadCommands } from './use-thread-commands.ts';
 
 /** Long conversations begin with this many messages and get the rest, so many at a time, while nothing else is to do. */
-const firstMessages = 30;
+const firstMessages = 10;
 const furtherMessages = 100;
 /** How long a conversation must stay open to count as read, milliseconds. */
 const dwell = 700;
@@ -41,8 +41,8 @@ interface ConversationPaneProps {
 
 export function ConversationPane({ id, writings }: ConversationPaneProps) {
   // It opens with what is there now, not with what was there when it was open before: what comes after that is news.
-  const ask = { ...queries.conversation(id ?? 0), enabled: id !== null, staleTime: 0 };
-  const { data, error, isFetching, refetch } = useQuery(ask);
+  // What was read ahead is good as long as nothing said otherwise.
+  const { data, error, isFetching, refetch } = useQuery({ ...queries.conversation(id ?? 0), enabled: id !== null });
   const [openedId, setOpenedId] = useState<number | null>(null);
   const isReady = data !== undefined && (openedId === id || !isFetching);
   if (isReady && openedId !== id) setOpenedId(id);
