@@ -94,9 +94,13 @@ function OpenConversation({
   }, [limit, messages.length]);
 
   const goalIsLower = goalIndex > 0;
+  const isFresh = useRef(true);
   useEffect(() => {
+    const stoodAtTop = isFresh.current;
+    isFresh.current = false;
     if (goalId === null || !goalIsLower) {
-      scroller.current?.scrollTo({ top: 0 });
+      // It begins at its top: asking for that would lay the page out at once.
+      if (!stoodAtTop) scroller.current?.scrollTo({ top: 0 });
       return;
     }
     return goToMessage(goalId, target === null ? 'start' : 'center');
