@@ -8,8 +8,8 @@ import { migrations } from './migrations/index.ts';
 export type WritableDb = Database.Database & { readonly writable: unique symbol };
 
 const applicationId = 0x53414d45;
-/** Above this size the check at start would be felt; `check` does it then. */
-const quickCheckLimit = 64 * 1024 * 1024;
+/** Above this size the check at start would be felt (half a second for 50 MB on a busy machine); `check` does it then. */
+const quickCheckLimit = 8 * 1024 * 1024;
 
 /**
  * Opens the file for writing, creating and migrating it as needed.

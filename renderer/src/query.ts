@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  notifyManager,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query';
 import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
 import type { ConversationAction } from '../../shared/model/conversation-action.ts';
 import type { ListScope } from '../../shared/model/list-scope.ts';
@@ -13,6 +19,9 @@ import { request } from './ipc.ts';
 const pageSize = 50;
 /** People with all that is owed to them. */
 const owedPage = 15;
+
+// What changes together is drawn together, in the same turn, not each in a timer of its own.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Everything is local: data stays good until an event says otherwise, and being offline changes nothing. */
 export const queryClient = new QueryClient({
@@ -286,8 +295,13 @@ const stale = createCoalescer<StaleKey | 'conversation'>(350, (keys) => {
   return true;
 });
 
+/** Lists and counts will be read again, once with what events say about the same. */
+export function markInboxStale(): void {
+  stale.add('inbox');
+}
+
 /** Reads the lists and their counts again: as much of them as is on screen. */
-export function refreshInbox(): void {
+function refreshInbox(): void {
   void queryClient.invalidateQueries({ queryKey: ['inbox', 'counts'] });
   markListsStale(queryClient);
 }
@@ -317,6 +331,7 @@ export function applyEvent(event: BridgeEvent): boolean {
       return true;
     case 'conversation.changed':
       for (const id of event.ids.length > 0 ? event.ids : (['any'] as const)) staleConversations.add(id);
+      forgetReadAhead(event.ids);
       stale.add('conversation', 'person', 'people', 'giving', 'today');
       return true;
     case 'records.changed':
@@ -356,6 +371,15 @@ export function applyEvent(event: BridgeEvent): boolean {
     default:
       return false;
   }
+}
+
+/** What is not on screen is read again when it is opened; no list of ids: anything may have changed. */
+function forgetReadAhead(ids: readonly number[]): void {
+  void queryClient.invalidateQueries({
+    queryKey: ['conversation'],
+    refetchType: 'none',
+    predicate: (query) => ids.length === 0 || ids.includes(query.queryKey[1] as number),
+  });
 }
 
 /** Replaces the job of the same id, or puts a new one first. */

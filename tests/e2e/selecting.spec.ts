@@ -75,7 +75,10 @@ test('one who listens to the screen hears where the list stands, its state and e
   await expect(second).toHaveAttribute('aria-posinset', '2');
   await expect(second).toHaveAttribute('aria-setsize', String(open));
   await expect(second).toHaveRole('option');
-  await expect(second).toHaveAccessibleName(new RegExp(`${text.inbox.unread}.*${rows[1]!.firstVoice}`));
+  await expect(second).toHaveAccessibleName(new RegExp(rows[1]!.firstVoice));
+  // One that nobody opened: an open one counts as read after a moment.
+  const third = inbox.list.locator('[aria-posinset="3"]');
+  await expect(third).toHaveAccessibleName(new RegExp(`^${text.inbox.unread} ${rows[2]!.firstVoice}`));
   await window.keyboard.press('x');
   await expect(said).toHaveText(text.triage.selected(1));
   await window.keyboard.press('Shift+ArrowDown');
@@ -87,7 +90,9 @@ test('one who listens to the screen hears where the list stands, its state and e
   await expect(said).toHaveText(text.frame.undone('Muted', 2));
   await window.keyboard.press('s');
   await expect(said).toHaveText(text.triage.did.pin(1));
-  await expect(inbox.list.getByRole('option', { selected: true }).getByText(text.inbox.isPinned)).toHaveCount(1);
+  await expect(
+    inbox.list.getByRole('option', { selected: true }).getByRole('img', { name: text.inbox.isPinned }),
+  ).toHaveCount(1);
   await window.keyboard.press('x');
   await window.keyboard.press('Escape');
   await expect(said).toHaveText(text.triage.noneSelected);

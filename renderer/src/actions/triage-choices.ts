@@ -3,7 +3,7 @@ import type { Practice } from '../../../shared/model/practice.ts';
 import type { Change } from '../../../shared/model/change.ts';
 import type { Label, LabelColour } from '../../../shared/model/triage.ts';
 import { request } from '../ipc.ts';
-import { queries, queryClient, refreshInbox } from '../query.ts';
+import { markInboxStale, queries, queryClient } from '../query.ts';
 import { showToast } from '../stores/announce.ts';
 import { openConversation } from '../stores/navigation.ts';
 import { rememberAssignee } from '../stores/preferences.ts';
@@ -96,6 +96,6 @@ export async function merge(ids: number[], intoId: number): Promise<void> {
   } catch (error) {
     showFailure(text.triage.what.merge, error);
   } finally {
-    refreshInbox();
+    markInboxStale();
   }
 }

@@ -4,7 +4,7 @@ import type { ListScope } from '../../../shared/model/list-scope.ts';
 import type { InboxData } from '../inbox-pages.ts';
 import { rowsOf } from '../inbox-pages.ts';
 import { request } from '../ipc.ts';
-import { holdRefetches, queries, queryClient, refreshInbox } from '../query.ts';
+import { holdRefetches, markInboxStale, queries, queryClient } from '../query.ts';
 import { showToast } from '../stores/announce.ts';
 import { openConversation, useNavigation } from '../stores/navigation.ts';
 import type { ActionTarget } from '../stores/triage.ts';
@@ -102,7 +102,7 @@ export async function act(target: ActionTarget, action: ConversationAction, did:
     showFailure(text.triage.what[action.type], error);
   } finally {
     release();
-    refreshInbox();
+    markInboxStale();
   }
 }
 
@@ -127,7 +127,7 @@ async function actOnMany(target: ActionTarget, action: ConversationAction, did: 
   } catch (error) {
     showFailure(text.triage.what[action.type], error);
   } finally {
-    refreshInbox();
+    markInboxStale();
   }
 }
 

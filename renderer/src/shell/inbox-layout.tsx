@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { lazy, Suspense } from 'react';
+import { beginnerOf } from '../beginner.ts';
 import { useCommand } from '../commands.ts';
 import { useWaitingCommands } from '../conversation-commands.ts';
 import { AssumptionForm } from '../features/assumptions/assumption-form.tsx';
@@ -22,6 +23,7 @@ import { PickerHost } from '../features/triage/picker-host.tsx';
 import { useTriageCommands } from '../features/triage/use-triage-commands.ts';
 import { queries } from '../query.ts';
 import { toggleDrawer, useNavigation } from '../stores/navigation.ts';
+import { useShown } from '../stores/shown.ts';
 
 const ProfileBeside = lazy(async () => ({ default: (await import('./people-layout.tsx')).ProfileBeside }));
 
@@ -55,12 +57,11 @@ function LookAgainBeside({ conversationId }: { conversationId: number }) {
   return <LookAgainHere conversationId={conversationId} personId={personId} />;
 }
 
-/** List, conversation, person. The list answers a key at once; the conversation follows in the same moment or the next. */
+/** List, conversation, person. While somebody walks fast through the list, the conversation follows where the walk ends. */
 export function InboxLayout() {
-  const conversationId = useNavigation((state) => state.conversationId);
+  const shownId = useShown((state) => state.id);
   const aloneId = useNavigation((state) => state.aloneId);
   const searching = useNavigation((state) => state.searching);
-  const shownId = useDeferredValue(conversationId);
   useTriageCommands();
   useWaitingCommands();
   return (
@@ -113,6 +114,5 @@ function ConversationAndPerson({ id }: { id: number | null }) {
 function PersonBeside({ conversationId }: { conversationId: number | null }) {
   const chosenId = useNavigation((state) => state.personId);
   const { data } = useQuery({ ...queries.conversation(conversationId ?? 0), enabled: conversationId !== null });
-  const firstId = data?.messages.find((message) => message.from !== null)?.from?.personId ?? null;
-  return <PersonPane id={chosenId ?? firstId} notes={notesOnPerson} between={betweenUs} />;
+  return <PersonPane id={chosenId ?? beginnerOf(data)} notes={notesOnPerson} between={betweenUs} />;
 }

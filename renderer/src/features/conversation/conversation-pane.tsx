@@ -31,7 +31,7 @@ import { useHints } from './use-hints.ts';
 import { useThreadCommands } from './use-thread-commands.ts';
 
 /** Long conversations begin with this many messages and get the rest, so many at a time, while nothing else is to do. */
-const firstMessages = 30;
+const firstMessages = 10;
 const furtherMessages = 100;
 /** How long a conversation must stay open to count as read, milliseconds. */
 const dwell = 700;
@@ -43,8 +43,8 @@ interface ConversationPaneProps {
 
 export function ConversationPane({ id, writings }: ConversationPaneProps) {
   // It opens with what is there now, not with what was there when it was open before: what comes after that is news.
-  const ask = { ...queries.conversation(id ?? 0), enabled: id !== null, staleTime: 0 };
-  const { data, error, isFetching, refetch } = useQuery(ask);
+  // What was read ahead is good as long as nothing said otherwise.
+  const { data, error, isFetching, refetch } = useQuery({ ...queries.conversation(id ?? 0), enabled: id !== null });
   const [openedId, setOpenedId] = useState<number | null>(null);
   const isReady = data !== undefined && (openedId === id || !isFetching);
   if (isReady && openedId !== id) setOpenedId(id);
@@ -98,9 +98,13 @@ function OpenConversation({
   }, [limit, messages.length]);
 
   const goalIsLower = goalIndex > 0;
+  const isFresh = useRef(true);
   useEffect(() => {
+    const stoodAtTop = isFresh.current;
+    isFresh.current = false;
     if (goalId === null || !goalIsLower) {
-      scroller.current?.scrollTo({ top: 0 });
+      // It begins at its top: asking for that would lay the page out at once.
+      if (!stoodAtTop) scroller.current?.scrollTo({ top: 0 });
       return;
     }
     return goToMessage(goalId, target === null ? 'start' : 'center');

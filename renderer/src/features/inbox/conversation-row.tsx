@@ -44,7 +44,7 @@ export const ConversationRowView = memo(function ConversationRowView(props: RowP
       )}
       <div className="row-lines">
         <div className="row-top">
-          {row.unread ? <span className="visually-hidden">{text.inbox.unread}</span> : null}
+          {row.unread ? <span className="row-said" role="img" aria-label={text.inbox.unread} /> : null}
           <span className="row-name">{name}</span>
           {row.messages > 1 ? (
             <span className="row-messages" title={text.inbox.messages(row.messages)}>
@@ -96,9 +96,8 @@ export const ConversationRowView = memo(function ConversationRowView(props: RowP
 
 function Sign({ label, icon }: { label: string; icon: ReactNode }) {
   return (
-    <span className="row-sign" title={label}>
+    <span className="row-sign" role="img" aria-label={label} title={label}>
       {icon}
-      <span className="visually-hidden">{label}</span>
     </span>
   );
 }
@@ -131,15 +130,13 @@ function Facts({ row, now }: { row: ConversationRow; now: number }) {
       ) : null}
       {row.remindAt === null ? null : (
         <span className="row-fact row-fact-strong">
-          <BellRing size={11} aria-hidden="true" />
-          <span className="visually-hidden">{text.inbox.reminder('')}</span>
+          <BellRing size={11} role="img" aria-label={text.inbox.reminder('')} />
           {formatSoon(row.remindAt, now)}
         </span>
       )}
       {row.assignee === null ? null : (
         <span className="row-fact row-fact-strong">
-          <UserRound size={11} aria-hidden="true" />
-          <span className="visually-hidden">{text.inbox.assigned('')}</span>
+          <UserRound size={11} role="img" aria-label={text.inbox.assigned('')} />
           {row.assignee}
         </span>
       )}

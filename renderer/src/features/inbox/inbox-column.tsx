@@ -5,6 +5,7 @@ import type { ConversationRow, InboxView, ViewCounts } from '../../../../shared/
 import type { ListFilter } from '../../../../shared/model/list-scope.ts';
 import { listKey, scopeKey } from '../../../../shared/model/list-scope.ts';
 import type { Label } from '../../../../shared/model/triage.ts';
+import { beginnerOf } from '../../beginner.ts';
 import { useCommand } from '../../commands.ts';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useNow } from '../../components/use-now.ts';
@@ -164,12 +165,20 @@ function useNeighbours(nextId: number | undefined, previousId: number | undefine
     const ask = requestIdleCallback(() => {
       for (const id of [nextId, previousId]) {
         if (id === undefined) continue;
-        void queryClient.prefetchQuery(queries.conversation(id));
         void queryClient.prefetchQuery(queries.evidence('', id));
+        void queryClient.prefetchQuery(queries.notes({ type: 'conversation', id }));
+        void prefetchWithPerson(id);
       }
     });
     return () => cancelIdleCallback(ask);
   }, [nextId, previousId]);
+}
+
+/** A conversation, and whoever stands beside it. */
+async function prefetchWithPerson(id: number): Promise<void> {
+  await queryClient.prefetchQuery(queries.conversation(id));
+  const person = beginnerOf(queryClient.getQueryData(queries.conversation(id).queryKey));
+  if (person !== null) await queryClient.prefetchQuery(queries.person(person));
 }
 
 function useLabels(): ReadonlyMap<number, Label> {
