@@ -203,8 +203,11 @@ function handleTells(
   { one, sameName, same }: { one: FullName; sameName: boolean; same: boolean },
 ): boolean {
   if (a.place === b.place && a.place !== 'mail') return false;
-  if (/^\d+$/.test(handle))
-    return same && handle.length >= 3 && !isCommon(one) && !one.words.some((it) => roles.has(it));
+  if (/^\d+$/.test(handle)) {
+    // Low numbers are given out at every place.
+    const longEnough = handle.length >= (one.words.length > 1 ? 3 : 4);
+    return same && longEnough && !isCommon(one) && !one.words.some((it) => roles.has(it));
+  }
   if (!sameName || handle.length < 4) return false;
   let rest = handle.replace(/[._-]/g, '');
   for (const word of [...one.words].sort((x, y) => y.length - x.length)) rest = rest.replace(word, '');

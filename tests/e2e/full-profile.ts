@@ -84,6 +84,50 @@ async function giveSome(sameside: Sameside): Promise<void> {
   }
 }
 
+/** Somebody under two addresses, with the same handle and name. */
+const sameReader = ['org', 'net']
+  .map((domain) =>
+    [
+      'From list@example.org Thu Jan  1 00:00:00 2026',
+      `From: Reader Seventeen <reader-seventeen@example.${domain}>`,
+      'Subject: About the same matter',
+      'Date: Thu, 01 Jan 2026 12:00:00 +0000',
+      `Message-ID: <same-${domain}@example.org>`,
+      '',
+      'These are their words.',
+      '',
+      '',
+    ].join('\n'),
+  )
+  .join('');
+
+/** A person of whom much is known: joined, quoted, with an employer and a consent. */
+async function describeSomebody(sameside: Sameside): Promise<void> {
+  const readers = async () =>
+    (await ask(sameside, 'people.page', { tab: 'all', query: 'reader', before: null, limit: 50 })).people;
+  await expect.poll(async () => (await readers()).length).toBeGreaterThan(3);
+  const [into, joined] = await readers();
+  await ask(sameside, 'person.join', { intoId: into!.id, ids: [joined!.id], reason: '' });
+  await ask(sameside, 'person.rename', { id: into!.id, name: 'Reader With Many Facts' });
+  await ask(sameside, 'affiliation.add', {
+    personId: into!.id,
+    organisation: 'The archive',
+    role: 'Reader',
+    since: Date.UTC(2020, 2, 1),
+    until: null,
+  });
+  const { entries } = await ask(sameside, 'person.timeline', { id: into!.id, before: null, limit: 1 });
+  await ask(sameside, 'consent.record', {
+    personId: into!.id,
+    granted: true,
+    words: 'Quote me if it helps.',
+    messageId: entries[0]!.id,
+    givenAt: Date.now(),
+  });
+  const { evidence } = await ask(sameside, 'evidence.capture', { messageId: entries[0]!.id, start: 0, end: 20 });
+  await ask(sameside, 'evidence.setCares', { evidenceId: evidence.id, cares: true });
+}
+
 /** Puts something into every view of a profile that has the sample inbox: evidence, a report, notes, an import with a failure. */
 export async function fillProfile(sameside: Sameside): Promise<void> {
   const { rows } = await ask(sameside, 'inbox.page', {
@@ -114,12 +158,13 @@ export async function fillProfile(sameside: Sameside): Promise<void> {
   await triageSome(sameside);
   await giveSome(sameside);
   const mailbox = path.join(sameside.profile, 'list.mbox');
-  writeFileSync(mailbox, mailboxOf(8) + emptyMail);
+  writeFileSync(mailbox, mailboxOf(8) + sameReader + emptyMail);
   await chooseFiles(sameside, [mailbox]);
   const { jobId } = (await ask(sameside, 'import.choose', { what: 'files' }))!;
   await expect
     .poll(async () => (await ask(sameside, 'job.list', null)).find(({ id }) => id === jobId)?.state)
     .toBe('done');
+  await describeSomebody(sameside);
   // The failure opens its list by itself; what follows begins with a quiet window.
   await expect(sameside.window.getByRole('dialog')).toBeVisible();
   await sameside.window.keyboard.press('Escape');

@@ -7,6 +7,7 @@ import { givingOf } from './giving.ts';
 import { inboxOf } from './inbox.ts';
 import { managersOf } from './managers.ts';
 import { keyboardOf, paletteOf } from './palette.ts';
+import { peopleOf } from './people.ts';
 import { reportsOf } from './reports.ts';
 import { searchOf } from './search.ts';
 import { sourcesOf } from './sources.ts';
@@ -307,12 +308,12 @@ export const everyView: ShownView[] = [
     },
   },
   {
-    name: 'a person alone',
+    name: 'a profile beside what was searched',
     async open(window) {
       await search(window, 'semaphore');
       await window.getByRole('tab', { name: text.search.type.person }).click();
       await inboxOf(window).results.getByRole('option').first().click();
-      await expect(window.getByRole('main', { name: text.people.pane }).getByLabel(text.people.credit)).toBeVisible();
+      await expect(peopleOf(window).profile.getByLabel(text.people.credit)).toBeVisible();
     },
   },
   {
@@ -350,6 +351,65 @@ export const everyView: ShownView[] = [
     },
     async close(window) {
       await todayOf(window).tab('today').click();
+    },
+  },
+  {
+    name: 'people',
+    async open(window) {
+      await frameOf(window).view('people').click();
+      await peopleOf(window).row('Reader With Many Facts').first().click();
+      await expect(peopleOf(window).profile.getByText('May be quoted')).toBeVisible();
+    },
+  },
+  {
+    name: 'join dialog',
+    async open(window) {
+      await peopleOf(window).join.click();
+      await peopleOf(window).joinDialog.getByRole('combobox').fill('reader');
+      await peopleOf(window).joinDialog.getByRole('option').first().click();
+      await expect(peopleOf(window).joinDialog.getByRole('radio')).toHaveCount(2);
+    },
+    close: escape,
+  },
+  {
+    name: 'split dialog',
+    async open(window) {
+      await peopleOf(window).split.click();
+      await expect(peopleOf(window).splitDialog.getByRole('checkbox')).toHaveCount(2);
+    },
+    close: escape,
+  },
+  {
+    name: 'where somebody works',
+    async open(window) {
+      await peopleOf(window).affiliations.add.click();
+      await expect(peopleOf(window).affiliations.dialog.getByLabel(text.people.organisation)).toBeFocused();
+    },
+    close: escape,
+  },
+  {
+    name: 'consent for quoting',
+    async open(window) {
+      await peopleOf(window).consent.add.click();
+      await expect(peopleOf(window).consent.dialog.getByRole('radio').first()).toBeFocused();
+    },
+    close: escape,
+  },
+  {
+    name: 'who could be the same person',
+    async open(window) {
+      await peopleOf(window).tab('joining').click();
+      await expect(peopleOf(window).suggestions.first()).toBeVisible();
+    },
+  },
+  {
+    name: 'nobody marked as wrong',
+    async open(window) {
+      await peopleOf(window).tab('wrong').click();
+      await expect(window.getByText(text.people.none.wrong)).toBeVisible();
+    },
+    async close(window) {
+      await peopleOf(window).tab('all').click();
     },
   },
   {
