@@ -209,7 +209,7 @@ export function untoldChanges(database: WritableDb, limit: number): Today['untol
     people: rows(
       database,
       `SELECT people.id AS personId, people.name FROM (${voicesOf}) AS voice JOIN people ON people.id = voice.person_id
-       WHERE NOT ${toldSince('voice.person_id')} ORDER BY asked_at IS NULL, asked_at LIMIT ${namesShown}`,
+       WHERE NOT ${toldSince('voice.person_id')} ORDER BY voice.asked_at IS NULL, voice.asked_at LIMIT ${namesShown}`,
       { id, since: outcomeSince(database, id) },
     ),
   }));

@@ -28,7 +28,7 @@ export const voicesOf = `
       JOIN identities ON identities.id = evidence.identity_id WHERE change_id = :id
     UNION ALL SELECT person_id, NULL FROM said WHERE asks = 1
   )
-  SELECT asked.person_id, min(asked_at) AS asked_at FROM asked JOIN people ON people.id = asked.person_id
+  SELECT asked.person_id, min(asked.asked_at) AS asked_at FROM asked JOIN people ON people.id = asked.person_id
   WHERE people.ours = 0 AND asked.person_id NOT IN (SELECT person_id FROM said WHERE asks = 0) GROUP BY asked.person_id`;
 
 /** Whether this person was told since `:since` what became of the change `:id`. */
