@@ -27,7 +27,7 @@ import { composeNote, goTo, showInbox, useNavigation } from './stores/navigation
 const ReportsView = lazy(() => import('./features/reports/reports-view.tsx'));
 const TodayView = lazy(() => import('./shell/today-layout.tsx'));
 const PeopleView = lazy(() => import('./shell/people-layout.tsx'));
-const ChangesView = lazy(() => import('./features/changes/changes-view.tsx'));
+const ChangesView = lazy(() => import('./shell/changes-layout.tsx'));
 
 /** The whole window: bar, rail, the view, footer, and what floats above them. */
 export function App() {

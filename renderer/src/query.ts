@@ -6,6 +6,7 @@ import {
   queryOptions,
 } from '@tanstack/react-query';
 import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
+import type { ChangeState } from '../../shared/model/change.ts';
 import type { ConversationAction } from '../../shared/model/conversation-action.ts';
 import type { ListScope } from '../../shared/model/list-scope.ts';
 import type { PeopleListTab } from '../../shared/model/people.ts';
@@ -99,6 +100,42 @@ export const queries = {
       queryFn: () => request('assumption.board', { settled }),
     }),
   changes: () => queryOptions({ queryKey: ['triage', 'changes'], queryFn: () => request('change.list', null) }),
+  changePages: (state: ChangeState | null) =>
+    infiniteQueryOptions({
+      queryKey: ['changes', 'page', state],
+      queryFn: ({ pageParam }) => request('change.page', { state, before: pageParam, limit: pageSize }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.next,
+    }),
+  change: (id: number) =>
+    queryOptions({ queryKey: ['changes', 'one', id], queryFn: () => request('change.get', { id }) }),
+  changeVoices: (id: number) =>
+    infiniteQueryOptions({
+      queryKey: ['changes', 'voices', id],
+      queryFn: ({ pageParam }) => request('change.voices', { id, after: pageParam, limit: pageSize }),
+      initialPageParam: null as number | null,
+      getNextPageParam: (page) => page.next,
+    }),
+  similarChanges: (id: number) =>
+    queryOptions({ queryKey: ['changes', 'similar', id], queryFn: () => request('change.similar', { id }) }),
+  askedBy: (personId: number) =>
+    queryOptions({ queryKey: ['changes', 'asked', personId], queryFn: () => request('change.askedBy', { personId }) }),
+  peopleNamed: (name: string) =>
+    queryOptions({
+      queryKey: ['search', 'people-named', name],
+      queryFn: () =>
+        request('search.run', {
+          query: name,
+          type: 'person',
+          sort: 'best',
+          before: null,
+          limit: 8,
+          count: false,
+          typing: true,
+        }),
+      gcTime: 30_000,
+      placeholderData: keepPreviousData,
+    }),
   conversation: (id: number) =>
     queryOptions({ queryKey: ['conversation', id], queryFn: () => request('conversation.get', { id }) }),
   messageHtml: (id: number) =>

@@ -1,5 +1,6 @@
 import { commandsText } from './text/commands.ts';
 import { assumptionsText } from './text/assumptions.ts';
+import { changesText } from './text/changes.ts';
 import { conversationText } from './text/conversation.ts';
 import { desktopText } from './text/desktop.ts';
 import { frameText } from './text/frame.ts';
@@ -28,6 +29,7 @@ export const text = {
   inbox: inboxText,
   conversation: conversationText,
   palette: paletteText,
+  changes: changesText,
   assumptions: assumptionsText,
   people: peopleText,
   giving: givingText,

@@ -67,11 +67,7 @@ export function changeHandlers(context: HandlerContext): Pick<Handlers, keyof ty
       emit({ type: 'changes.changed' });
       return tracker;
     },
-    'change.saveDraft': async (input) => {
-      await database.call('saveTellingDraft', input);
-      emit({ type: 'changes.changed' });
-      return null;
-    },
+    'change.saveDraft': (input) => database.call('saveTellingDraft', input),
     'change.tell': (input) => acted(database.call('tellVoice', input)),
     'change.exportTelling': async (input) => {
       const filter = tellingFilters[input.format];

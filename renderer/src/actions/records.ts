@@ -1,10 +1,12 @@
 import type { CreditWish } from '../../../shared/model/credit-wish.ts';
+import type { Evidence } from '../../../shared/model/evidence.ts';
 import type { Report } from '../../../shared/model/records.ts';
 import { request } from '../ipc.ts';
 import { queries, queryClient } from '../query.ts';
 import { announce, showToast } from '../stores/announce.ts';
 import { openReport } from '../stores/navigation.ts';
 import { text } from '../text.ts';
+import { addEvidence } from './changes.ts';
 import { showFailure } from './failure.ts';
 import { rememberAction, undoLast } from './undo.ts';
 
@@ -13,13 +15,21 @@ const undoAction = { label: text.conversation.undo, run: () => void undoLast() }
 /** Keeps a span of a message as evidence. Offsets are UTF-16 code units of the message's plain text. */
 export async function keepEvidence(messageId: number, start: number, end: number): Promise<void> {
   try {
-    const { undo } = await request('evidence.capture', { messageId, start, end });
+    const { evidence, undo } = await request('evidence.capture', { messageId, start, end });
     rememberAction(undo, null);
-    showToast(text.conversation.kept, { action: undoAction });
+    showToast(text.conversation.kept, { action: changeAction(evidence) ?? undoAction });
     void queryClient.invalidateQueries({ queryKey: ['evidence'] });
   } catch (error) {
     showFailure(text.conversation.quote, error);
   }
+}
+
+/** Where the conversation asks for a change, its words can be added to it by one press. */
+function changeAction({ id, conversationId }: Evidence): { label: string; run: () => void } | null {
+  const conversation = queryClient.getQueryData(queries.conversation(conversationId ?? 0).queryKey);
+  const change = conversation?.changes[0];
+  if (change === undefined) return null;
+  return { label: text.changes.addTo(change.title), run: () => void addEvidence(change.id, id) };
 }
 
 export async function setCreditWish(id: number, wish: CreditWish): Promise<void> {

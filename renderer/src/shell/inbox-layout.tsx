@@ -5,6 +5,7 @@ import { useCommand } from '../commands.ts';
 import { useWaitingCommands } from '../conversation-commands.ts';
 import { AssumptionForm } from '../features/assumptions/assumption-form.tsx';
 import { HeldAssumption } from '../features/assumptions/held-assumption.tsx';
+import { ChangesAsked } from '../features/changes/changes-asked.tsx';
 import { ConversationPane } from '../features/conversation/conversation-pane.tsx';
 import type { ThreadWritings } from '../features/conversation/thread.tsx';
 import { BetweenUs } from '../features/giving/between-us.tsx';
@@ -49,6 +50,7 @@ const writings: ThreadWritings = {
   ),
 };
 const notesOnPerson = (id: number) => <NotesAbout key={`notes-${id}`} target={{ type: 'person', id }} />;
+const changesAsked = (id: number) => <ChangesAsked personId={id} />;
 const betweenUs = (id: number) => <BetweenUs personId={id} />;
 
 /** What stands between us and whom one writes about, for whoever was chosen beside the conversation. */
@@ -114,5 +116,6 @@ function ConversationAndPerson({ id }: { id: number | null }) {
 function PersonBeside({ conversationId }: { conversationId: number | null }) {
   const chosenId = useNavigation((state) => state.personId);
   const { data } = useQuery({ ...queries.conversation(conversationId ?? 0), enabled: conversationId !== null });
-  return <PersonPane id={chosenId ?? beginnerOf(data)} notes={notesOnPerson} between={betweenUs} />;
+  const id = chosenId ?? beginnerOf(data);
+  return <PersonPane id={id} notes={notesOnPerson} between={betweenUs} changes={changesAsked} />;
 }

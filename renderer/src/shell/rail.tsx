@@ -12,7 +12,7 @@ import { SourceIcon } from '../components/source-icon.tsx';
 import { dropTarget } from '../dragging.ts';
 import { queries } from '../query.ts';
 import type { View } from '../stores/navigation.ts';
-import { goTo, showInbox, useNavigation } from '../stores/navigation.ts';
+import { goTo, openChange, showInbox, useNavigation } from '../stores/navigation.ts';
 import { text } from '../text.ts';
 import { railMenu, RailMenu, renameView } from './rail-menu.tsx';
 import { RailItem, RailSection } from './rail-section.tsx';
@@ -175,22 +175,21 @@ function Labels() {
 function Changes() {
   const changes = useQuery(queries.changes()).data ?? [];
   const counts = useCounts();
-  const here = useHere();
+  const openId = useNavigation((state) => (state.view === 'changes' ? state.changeId : null));
   const linked = changes.filter((change) => change.conversations > 0);
   if (linked.length === 0) return null;
   return (
     <RailSection name="changes" title={text.frame.changesHeading}>
       {linked.map((change) => {
         const filter: ListFilter = { type: 'change', id: change.id };
-        const isHere = here(filter);
         return (
           <RailItem
             key={change.id}
             icon={<GitPullRequestArrow size={15} strokeWidth={1.75} />}
             name={change.title}
-            here={isHere}
+            here={openId === change.id}
             count={counts?.narrowed[listKey(filter)]?.open}
-            onClick={() => narrow(filter, isHere)}
+            onClick={() => openChange(change.id)}
             {...dropTarget((ids) => void setChange({ ids }, change, true))}
           />
         );

@@ -1,5 +1,96 @@
+import { GitPullRequestArrow, Plus } from 'lucide-react';
+import type { FormEvent, ReactNode } from 'react';
+import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { beginChange } from '../../actions/changes.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { Tabs } from '../../components/tabs.tsx';
+import { queries } from '../../query.ts';
+import { showChanges, useNavigation } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
+import { ChangeBoard } from './change-board.tsx';
+import { ChangeList } from './change-list.tsx';
+import { ChangePage } from './change-page.tsx';
 
-export default function ChangesView() {
-  return <main className="page" aria-label={text.frame.views.changes} />;
+const panelId = 'changes-panel';
+
+/** What people ask for: a board or a list, or one of them with all that is known of it. */
+export function ChangesView({ notes }: { notes: (changeId: number) => ReactNode }) {
+  const changeId = useNavigation((state) => state.changeId);
+  return changeId === null ? <Changes /> : <ChangePage key={changeId} id={changeId} notes={notes} />;
+}
+
+function Changes() {
+  const tab = useNavigation((state) => state.changesTab);
+  const [creating, setCreating] = useState(false);
+  const { data, error, refetch } = useQuery(queries.changes());
+  return (
+    <main className="page changes" aria-label={text.frame.views.changes}>
+      <header className="page-head">
+        <h1>{text.changes.heading}</h1>
+        <Tabs
+          label={text.changes.tabs}
+          controls={panelId}
+          chosen={tab}
+          onChoose={showChanges}
+          tabs={(['board', 'list'] as const).map((key) => ({ key, label: text.changes.tab[key] }))}
+        />
+        <Button icon={<Plus size={14} />} onClick={() => setCreating(true)}>
+          {text.changes.create}
+        </Button>
+      </header>
+      <div id={panelId} className="changes-panel" role="tabpanel" aria-label={text.changes.tab[tab]}>
+        {data === undefined ? (
+          error === null ? (
+            <LoadingState />
+          ) : (
+            <ErrorState title={text.changes.failed} error={error} retry={() => void refetch()} />
+          )
+        ) : data.length === 0 ? (
+          <EmptyState
+            icon={<GitPullRequestArrow size={28} strokeWidth={1.5} />}
+            title={text.changes.empty}
+            hint={text.changes.emptyHint}
+          />
+        ) : tab === 'board' ? (
+          <ChangeBoard />
+        ) : (
+          <ChangeList />
+        )}
+      </div>
+      {creating ? <NewChange onClose={() => setCreating(false)} /> : null}
+    </main>
+  );
+}
+
+function NewChange({ onClose }: { onClose: () => void }) {
+  const [title, setTitle] = useState('');
+  const begin = (event: FormEvent): void => {
+    event.preventDefault();
+    if (title.trim() === '') return;
+    onClose();
+    void beginChange(title.trim());
+  };
+  return (
+    <Dialog title={text.changes.create} onClose={onClose}>
+      <form className="dialog-form" onSubmit={begin}>
+        <input
+          className="field"
+          data-autofocus
+          aria-label={text.changes.createField}
+          placeholder={text.changes.createField}
+          maxLength={300}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+        <div className="dialog-actions">
+          <Button look="main" type="submit" disabled={title.trim() === ''}>
+            {text.changes.createButton}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
 }

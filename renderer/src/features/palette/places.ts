@@ -11,7 +11,14 @@ import { showFailure } from '../../actions/failure.ts';
 import { showBeside } from '../../actions/places.ts';
 import { openSavedView } from '../../actions/saved-views.ts';
 import { showToast } from '../../stores/announce.ts';
-import { openNote, openReport, showInbox, visitConversation, openProfile } from '../../stores/navigation.ts';
+import {
+  openChange,
+  openNote,
+  openProfile,
+  openReport,
+  showInbox,
+  visitConversation,
+} from '../../stores/navigation.ts';
 import type { PaletteStep } from '../../stores/palette.ts';
 import { showPractice, typeSearch } from '../../stores/search.ts';
 import { countOf } from '../../text/count.ts';
@@ -91,7 +98,7 @@ export function changeEntries(changes: Change[]): PaletteEntry[] {
     group: 'change',
     title,
     detail: countOf(conversations, 'conversation'),
-    run: () => showInbox({ view: 'all', filter: { type: 'change', id } }),
+    run: () => openChange(id),
   }));
 }
 

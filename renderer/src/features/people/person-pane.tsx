@@ -20,9 +20,11 @@ interface PersonPaneProps {
   notes: (personId: number) => ReactNode;
   /** What stands between them and us, from another feature. */
   between: (personId: number) => ReactNode;
+  /** What they asked for, from another feature. */
+  changes: (personId: number) => ReactNode;
 }
 
-export function PersonPane({ id, notes, between }: PersonPaneProps) {
+export function PersonPane({ id, notes, between, changes }: PersonPaneProps) {
   const { data, error, refetch } = useQuery({ ...queries.person(id ?? 0), enabled: id !== null });
   const content =
     id === null ? (
@@ -32,7 +34,7 @@ export function PersonPane({ id, notes, between }: PersonPaneProps) {
         hint={text.people.nobodyHint}
       />
     ) : data !== undefined ? (
-      <Person person={data} notes={notes} between={between} />
+      <Person person={data} notes={notes} between={between} changes={changes} />
     ) : error !== null ? (
       <ErrorState title={text.people.failed} error={error} retry={() => void refetch()} />
     ) : (
@@ -52,7 +54,12 @@ export function PersonPane({ id, notes, between }: PersonPaneProps) {
   );
 }
 
-function Person({ person, notes, between }: { person: PersonDetail } & Pick<PersonPaneProps, 'notes' | 'between'>) {
+function Person({
+  person,
+  notes,
+  between,
+  changes,
+}: { person: PersonDetail } & Pick<PersonPaneProps, 'notes' | 'between' | 'changes'>) {
   const now = useNow();
   const name = person.name || text.inbox.nobody;
   return (
@@ -93,6 +100,7 @@ function Person({ person, notes, between }: { person: PersonDetail } & Pick<Pers
       </section>
       {person.ours ? null : between(person.id)}
       <CreditWishField person={person} />
+      {changes(person.id)}
       {notes(person.id)}
       <section className="person-section">
         <h3>{text.people.words}</h3>
