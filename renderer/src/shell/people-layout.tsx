@@ -1,3 +1,4 @@
+import { ChangesAsked } from '../features/changes/changes-asked.tsx';
 import { BetweenUs } from '../features/giving/between-us.tsx';
 import { CreditedLedger, OwedLedger } from '../features/giving/ledger.tsx';
 import { NotesAbout } from '../features/notes/notes-about.tsx';
@@ -9,7 +10,7 @@ import { ProfilePane, type ProfileSlots } from '../features/people/profile.tsx';
 const slots: ProfileSlots = {
   notes: (id) => <NotesAbout key={`notes-${id}`} target={{ type: 'person', id }} />,
   betweenUs: (id) => <BetweenUs personId={id} />,
-  changesAsked: () => null,
+  changesAsked: (id) => <ChangesAsked personId={id} />,
   privacy: (id) => <PrivacySection personId={id} />,
 };
 
