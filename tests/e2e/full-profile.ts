@@ -33,6 +33,10 @@ async function triageSome(sameside: Sameside): Promise<void> {
   await ask(sameside, 'rule.run', { id: rule.id });
   const change = await ask(sameside, 'change.create', { title: 'What several people ask for' });
   await act([rows[1]!.id, rows[2]!.id], { type: 'change', changeId: change.id, on: true });
+  await changesOnTheirWay(
+    sameside,
+    rows.slice(3, 7).map((row) => row.id),
+  );
   await act([rows[1]!.id], { type: 'pin', on: true });
   await act([rows[2]!.id], { type: 'assign', to: 'me' });
   await act([rows[3]!.id], { type: 'remind', at: Date.now() + 3 * 86_400_000 });
@@ -126,6 +130,29 @@ async function describeSomebody(sameside: Sameside): Promise<void> {
   });
   const { evidence } = await ask(sameside, 'evidence.capture', { messageId: entries[0]!.id, start: 0, end: 20 });
   await ask(sameside, 'evidence.setCares', { evidenceId: evidence.id, cares: true });
+}
+
+/** A change that shipped, with somebody to tell and somebody who was told; and one that was declined. */
+async function changesOnTheirWay(sameside: Sameside, ids: number[]): Promise<void> {
+  const { id } = await ask(sameside, 'change.create', { title: 'What has shipped of it' });
+  const act = (changeId: number, some: number[]) =>
+    ask(sameside, 'conversation.act', { target: { ids: some }, action: { type: 'change', changeId, on: true } });
+  await act(id, ids.slice(0, 3));
+  for (const [index, conversationId] of ids.slice(0, 2).entries()) {
+    const { messages } = await ask(sameside, 'conversation.get', { id: conversationId });
+    const { evidence } = await ask(sameside, 'evidence.capture', { messageId: messages[0]!.id, start: 0, end: 30 });
+    if (index === 0) await ask(sameside, 'change.addEvidence', { id, evidenceIds: [evidence.id] });
+  }
+  await ask(sameside, 'change.setTracker', { id, url: 'https://github.com/owner/name/issues/12' });
+  await ask(sameside, 'change.move', { id, state: 'accepted', words: 'It comes in spring.', by: 'Product' });
+  await ask(sameside, 'change.move', { id, state: 'shipped', words: 'It is in version 4.1.', by: '' });
+  const [voice] = (await ask(sameside, 'change.voices', { id, after: null, limit: 10 })).voices;
+  const { personId, places } = voice!;
+  const { conversationId } = places[0]!;
+  await ask(sameside, 'change.tell', { id, personId, conversationId, words: 'It is there.', how: 'copied' });
+  const { id: declined } = await ask(sameside, 'change.create', { title: 'What has not shipped of it' });
+  await act(declined, ids.slice(3));
+  await ask(sameside, 'change.move', { id: declined, state: 'declined', words: 'It is too dear.', by: '' });
 }
 
 /** Puts something into every view of a profile that has the sample inbox: evidence, a report, notes, an import with a failure. */

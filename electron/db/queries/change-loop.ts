@@ -8,12 +8,14 @@ import {
 import { nameAsWished, type CreditWish } from '../../../shared/model/credit-wish.ts';
 import type { SourceKind } from '../../../shared/model/records.ts';
 import { tellingWords } from '../../../shared/model/telling-words.ts';
+import { namesToLeaveOut, withoutNames } from '../../../shared/model/unnamed.ts';
 import { row, rows } from '../statements.ts';
 import { outcomeWords } from './change-steps.ts';
 import { tellingDrafts, tellingsOf } from './change-tellings.ts';
-import { outcomeSince, voicesOf } from './change-voices.ts';
+import { outcomeSince, voiceIds, voicesOf } from './change-voices.ts';
 import { standingChange } from './standing-change.ts';
 import { membersOf } from './members.ts';
+import { namings } from './namings.ts';
 import { ownWords, type LanguageOf } from './search-settle.ts';
 import type { WritableDb } from '../open.ts';
 
@@ -24,6 +26,8 @@ interface Outcome {
   words: string;
   since: number;
   languageOf: LanguageOf;
+  /** Names of those who ask and did not agree to be named: they stand in nobody's draft, their own included. */
+  leftOut: string[];
 }
 
 /**
@@ -53,6 +57,9 @@ export function changeVoices(
   };
 }
 
+/** So many of those who ask are looked at for names. */
+const namesKnown = 300;
+
 function outcomeOf(database: WritableDb, id: number, languageOf: LanguageOf): Outcome | null {
   const { state, title } = row<{ state: ChangeState; title: string }>(
     database,
@@ -60,10 +67,15 @@ function outcomeOf(database: WritableDb, id: number, languageOf: LanguageOf): Ou
     id,
   )!;
   if (!hasOutcome(state)) return null;
+  const asking = voiceIds(database, id).slice(0, namesKnown);
+  const leftOut = namings(database, { personIds: asking }).flatMap(namesToLeaveOut);
+  const { date, words } = outcomeWords(database, id);
   return {
     state: state === 'declined' ? 'declined' : 'shipped',
-    title,
-    ...outcomeWords(database, id),
+    title: withoutNames(title, leftOut),
+    date,
+    words: withoutNames(words, leftOut),
+    leftOut,
     since: outcomeSince(database, id)!,
     languageOf,
   };
@@ -121,12 +133,18 @@ function draftFor(
     outcome: outcome.state,
     name: greetingName(person),
     title: outcome.title,
-    quote: place.quote,
+    quote: quotable(place.quote, outcome.leftOut),
     date: outcome.date,
     words: outcome.words,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   return written === undefined ? { language, words, edited: false } : { language, words: written, edited: true };
+}
+
+/** Their words without a signature; null where they name somebody who is not to be named. */
+function quotable(quote: string | null, leftOut: readonly string[]): string | null {
+  const words = quote?.replace(/(^|\n)-- ?\n[\s\S]*$/, '').trim() ?? '';
+  return words === '' || withoutNames(words, leftOut) !== words ? null : words;
 }
 
 /** How a draft calls them: as they wish to be named, and not at all where they do not or were not asked. */

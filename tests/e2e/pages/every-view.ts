@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { text } from '../../../renderer/src/text.ts';
+import { changesOf } from './changes.ts';
 import { conversationOf } from './conversation.ts';
 import { frameOf } from './frame.ts';
 import { givingOf } from './giving.ts';
@@ -410,6 +411,52 @@ export const everyView: ShownView[] = [
     },
     async close(window) {
       await peopleOf(window).tab('all').click();
+    },
+  },
+  {
+    name: 'board of changes',
+    async open(window) {
+      await frameOf(window).view('changes').click();
+      await expect(changesOf(window).card('What has shipped of it')).toBeVisible();
+    },
+  },
+  {
+    name: 'list of changes',
+    async open(window) {
+      await changesOf(window).tab('list').click();
+      await expect(changesOf(window).list).toContainText('What has shipped of it');
+    },
+    async close(window) {
+      await changesOf(window).tab('board').click();
+    },
+  },
+  {
+    name: 'a change to tell of',
+    async open(window) {
+      await frameOf(window).view('changes').click();
+      await changesOf(window).card('What has shipped of it').click();
+      await expect(changesOf(window).telling.getByRole('textbox').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'declining a change',
+    async open(window) {
+      await changesOf(window).move.click();
+      await changesOf(window).item(text.changes.moveTo('declined')).click();
+      await expect(changesOf(window).words).toBeFocused();
+    },
+    close: escape,
+  },
+  {
+    name: 'splitting a change',
+    async open(window) {
+      await window.getByRole('button', { name: text.changes.actions('What has shipped of it') }).click();
+      await changesOf(window).item(text.changes.splitTitle).click();
+      await expect(changesOf(window).dialog).toBeVisible();
+    },
+    async close(window) {
+      await escape(window);
+      await changesOf(window).back.click();
     },
   },
   {

@@ -162,6 +162,27 @@ describe('closing the loop', () => {
     expect(api.changeDetail({ id })).toMatchObject({ state: 'told', untold: 0 });
   });
 
+  it('would catch a draft that names somebody who did not agree: by a signature, in words about others, in our own', async () => {
+    const { api, conversations, people, link } = changeRoom(2, (index) => ({
+      text: index === 0 ? 'Please keep every name.\n\n-- \nReader 0' : 'As Reader 0 says, keep every name.',
+    }));
+    const { id } = api.createChange({ title: 'What Reader 0 asks' });
+    link(id, conversations);
+    const evidenceIds = conversations.map((conversationId) => {
+      const { id: messageId, text } = api.conversation({ id: conversationId }).messages[0]!;
+      return api.captureEvidence({ messageId, start: 0, end: text.length }).evidence.id;
+    });
+    api.addChangeEvidence({ id, evidenceIds });
+    api.setCreditWish({ id: people[0]!, wish: 'anonymous' });
+    api.setCreditWish({ id: people[1]!, wish: 'name' });
+    api.moveChange({ ...move, id, state: 'shipped', words: 'Thanks to Reader 0.' });
+    const { voices } = await api.changeVoices({ id, after: null, limit: 10 });
+    const [own, others] = voices.map(({ places }) => places[0]!.draft!.words);
+    for (const words of [own, others]) expect(words).not.toContain('Reader 0');
+    expect(own).toContain('“Please keep every name.”');
+    expect(others).toMatch(/^Hello Reader 1,/);
+  });
+
   it('keeps what somebody wrote in place of the draft, until it becomes something else', async () => {
     const { api, conversations, people, link } = changeRoom(1);
     const { id } = api.createChange({ title: 'Export' });
