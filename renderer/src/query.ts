@@ -401,6 +401,8 @@ export function applyEvent(event: BridgeEvent): boolean {
       return true;
     case 'forget.progress':
       queryClient.setQueryData(queries.forgetProgress().queryKey, event.progress);
+      // Hits that were read before still show somebody who is forgotten.
+      if (event.progress === null) void queryClient.resetQueries({ queryKey: ['search'] });
       return true;
     case 'job.changed':
       queryClient.setQueryData(queries.jobs().queryKey, (jobs) => withJob(jobs ?? [], event.job));

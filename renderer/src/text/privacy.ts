@@ -85,6 +85,7 @@ export const privacyText = {
       : `${countOf(conversations, 'conversation')} with ${countOf(messages, 'message')} would go now. What is deleted cannot be brought back.`,
   keepNothing: 'Nothing is deleted.',
   keepSave: 'Keep so',
+  keepSaveAndDelete: 'Keep so, and delete what is older',
   keepSaving: 'Deleting',
   keepSaved: (source: string, days: number | null, { conversations }: KeepCount) =>
     `${source} keeps messages ${days === null ? 'always' : `for ${privacyText.keptFor(days)}`}${

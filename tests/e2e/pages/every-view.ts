@@ -9,6 +9,7 @@ import { inboxOf } from './inbox.ts';
 import { managersOf } from './managers.ts';
 import { keyboardOf, paletteOf } from './palette.ts';
 import { peopleOf } from './people.ts';
+import { privacyOf } from './privacy.ts';
 import { reportsOf } from './reports.ts';
 import { searchOf } from './search.ts';
 import { sourcesOf } from './sources.ts';
@@ -318,6 +319,14 @@ export const everyView: ShownView[] = [
     },
   },
   {
+    name: 'forgetting somebody',
+    async open(window) {
+      await privacyOf(window).openForget.click();
+      await expect(privacyOf(window).forget.name).toBeFocused();
+    },
+    close: escape,
+  },
+  {
     name: 'search without results',
     async open(window) {
       await search(window, 'zyzzyva');
@@ -499,6 +508,15 @@ export const everyView: ShownView[] = [
       await frameOf(window).view('sources').click();
       await expect(sourcesOf(window).card('list.mbox')).toBeVisible();
     },
+  },
+  {
+    name: 'how long a source keeps messages',
+    async open(window) {
+      await privacyOf(window).openKeep('list.mbox').click();
+      await privacyOf(window).keep.choice('1 year').check();
+      await expect(privacyOf(window).keep.outcome).not.toHaveText(text.privacy.keepCounting);
+    },
+    close: escape,
   },
   {
     name: 'import result',

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { FolderOpen } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ForgetPreview } from '../../../../shared/model/privacy.ts';
 import { forgetPerson, showBackups } from '../../actions/privacy.ts';
 import { Button } from '../../components/button.tsx';
@@ -68,6 +68,9 @@ interface ConfirmProps {
 
 function Confirm({ preview, ours, onForget }: ConfirmProps) {
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog opened before it was known what goes.
+  useEffect(() => field.current?.focus(), []);
   const name = preview.name.trim();
   const confirmed = typed.trim() === name;
   return (
@@ -121,8 +124,8 @@ function Confirm({ preview, ours, onForget }: ConfirmProps) {
       <label className="field-label">
         {text.privacy.confirm(name)}
         <input
+          ref={field}
           className="field"
-          data-autofocus
           autoComplete="off"
           spellCheck={false}
           value={typed}

@@ -29,6 +29,7 @@ function Keep({ source }: { source: Source }) {
     if (await keepMessages(source, days)) close();
     else setSaving(false);
   };
+  const deletes = days !== null && (wanted.data?.messages ?? 0) > 0;
   const outcome =
     days === null
       ? text.privacy.keepNothing
@@ -69,11 +70,11 @@ function Keep({ source }: { source: Source }) {
         <div className="dialog-actions">
           <Button onClick={close}>{text.privacy.cancel}</Button>
           <Button
-            look={wanted.data !== undefined && wanted.data.messages > 0 && days !== null ? 'danger' : 'main'}
+            look={deletes ? 'danger' : 'main'}
             type="submit"
             disabled={saving || (days !== null && wanted.data === undefined)}
           >
-            {saving ? text.privacy.keepSaving : text.privacy.keepSave}
+            {saving ? text.privacy.keepSaving : deletes ? text.privacy.keepSaveAndDelete : text.privacy.keepSave}
           </Button>
         </div>
       </form>
