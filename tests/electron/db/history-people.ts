@@ -24,7 +24,7 @@ export function siteAccounts(): Account[] {
 }
 
 /** The people of the sample inbox, who speak at the discussion site. */
-export function discussionAccounts(): Account[] {
+function discussionAccounts(): Account[] {
   const users = readFileSync(join(root, `build/sample-inbox/${discussionSite}/Users.xml`), 'utf8');
   return [...users.matchAll(/<row Id="(\d+)" DisplayName="([^"]*)"/g)].map(([, number, name]) => ({
     number: Number(number),

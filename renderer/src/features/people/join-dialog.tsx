@@ -106,7 +106,9 @@ function JoinPreview({ person, otherId, onClose }: { person: PersonProfile; othe
         {both.map((one) => (
           <label key={one.id} className="check">
             <input type="radio" name="into" checked={one.id === intoId} onChange={() => setIntoId(one.id)} />
-            {one.name}
+            <span>
+              {one.name} <span className="quiet">{one.identities[0]?.address}</span>
+            </span>
           </label>
         ))}
       </fieldset>
