@@ -81,6 +81,8 @@ const countQueries: Record<string, string> = {
      FULL JOIN list_counts USING (list, state) WHERE coalesce(conversations, 0) <> coalesce(places, 0)`,
   'when a person was first heard is wrong, or whether they help': `SELECT count(*) FROM people WHERE
      first_message_id IS NOT ${firstMessageExpression} OR helped <> ${helpedExpression}`,
+  'whether a contribution was credited is wrong': `SELECT count(*) FROM contributions WHERE
+     credited <> EXISTS (SELECT 1 FROM credits WHERE contribution_id = contributions.id)`,
   'who began a conversation is wrong': `SELECT count(*) FROM conversations WHERE merged_into IS NULL AND relation <> ${relationExpression}`,
 };
 

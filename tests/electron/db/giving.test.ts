@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContributionKind } from '../../../shared/model/giving.ts';
 import { incoming, mailSource, temporaryDatabase } from '../profile.ts';
@@ -294,4 +295,94 @@ describe('everybody who is owed something', () => {
     expect(second.people.map(({ who }) => who)).toEqual(['Reader c']);
     expect(second.next).toBeNull();
   });
+});
+
+describe('an answer of ours that arrives', () => {
+  it('is voicing, and a question of ours is not', () => {
+    const { api } = temporaryDatabase();
+    const sourceId = mailSource(api);
+    const team = { place: 'mail', address: 'team@example.org', name: 'Team' };
+    api.ingest({ sourceId, messages: [incoming('ours', { author: team, sentAt: at(1) })] });
+    const scope = { view: 'all', filter: null, sort: 'newest' } as const;
+    const [begun] = api.inboxPage({ scope, before: null, limit: 1 }).rows;
+    api.setPersonOurs({ id: api.conversation({ id: begun!.id }).messages[0]!.from!.personId, ours: true });
+    api.ingest({ sourceId, messages: [incoming('q', { sentAt: at(2) })] });
+    api.ingest({ sourceId, messages: [incoming('a', { references: ['q'], author: team, sentAt: at(3) })] });
+    const { rows } = api.inboxPage({ scope, before: null, limit: 5 });
+    expect(rows.map(({ title, practices }) => [title, practices])).toEqual([
+      ['About q', ['voicing']],
+      ['About ours', []],
+    ]);
+  });
+});
+
+describe('whatever is done', () => {
+  const steps = fc.array(fc.tuple(fc.nat(10), fc.nat(5), fc.nat(5)), { maxLength: 14 });
+
+  it('the file stays sound, and undoing all of it brings back what was (a credit stayed without its contribution)', () => {
+    fc.assert(
+      fc.property(steps, (chosen) => {
+        const { api, database } = temporaryDatabase();
+        const { id, question, answer } = conversationIn(api);
+        api.ingest({ sourceId: mailSource(api), messages: [incoming('more', { author: other, sentAt: at(9) })] });
+        const scope = { view: 'all', filter: null, sort: 'newest' } as const;
+        const host = api.inboxPage({ scope, before: null, limit: 5 }).rows.find((row) => row.id !== id)!.id;
+        const messages = [question.id, answer.id];
+        const people = [question.from!.personId, answer.from!.personId];
+        // What is worked out when nothing else is to do is no part of it.
+        const tables = [
+          ...['contributions', 'credits', 'promises', 'dismissed_hints', 'identities'],
+          '(SELECT id, name, credit_wish, ours, asked_at, joined_into FROM people)',
+        ];
+        const state = () => ({
+          tables: tables.map((table) => database.prepare(`SELECT * FROM ${table} ORDER BY id`).all()),
+          rows: [rowOf(api, id), rowOf(api, host)],
+          giving: [api.givingIn({ id }), api.givingIn({ id: host })],
+        });
+        const before = state();
+        const all = <Row>(table: string) => database.prepare(`SELECT * FROM ${table} ORDER BY id`).all() as Row[];
+        const pick = <Item>(items: readonly Item[], at: number): Item | undefined =>
+          items[at % Math.max(1, items.length)];
+        const kinds = ['idea', 'fault', 'answer'] as const;
+        let done = 0;
+        const run = ([what, one, two]: [number, number, number]): void => {
+          const given = pick(all<{ id: number }>('contributions'), one)?.id;
+          const credited = pick(all<{ id: number }>('credits'), one)?.id;
+          const promised = pick(all<{ id: number }>('promises'), one)?.id;
+          if (what === 0) mark(api, pick(messages, one)!, pick(kinds, two)!);
+          else if (what === 1) api.changeContribution({ id: given!, kind: pick(kinds, two)! });
+          else if (what === 2) api.removeContribution({ id: given! });
+          else if (what <= 4) {
+            const owner = api.listContributions({ limit: 50 }).find((it) => it.id === given)?.personId;
+            const personId = owner ?? pick(people, two)!;
+            api.giveCredit({
+              ...credit,
+              conversationId: id,
+              personId,
+              contributionIds: owner === undefined ? [] : [given!],
+            });
+          } else if (what === 5) api.removeCredit({ id: credited! });
+          else if (what === 6) api.makePromise({ ...promise, personId: pick(people, one)!, conversationId: id });
+          else if (what === 7) {
+            api.settlePromise({ id: promised!, state: pick(['kept', 'broken', 'open'] as const, two)!, outcome: '' });
+          } else if (what === 8) api.removePromise({ id: promised! });
+          else if (what === 9) api.mergeConversations({ ids: [id, host], intoId: host });
+          else api.joinPeople({ intoId: people[0]!, ids: [people[1]!] });
+          done += 1;
+        };
+        for (const step of chosen) {
+          try {
+            run(step);
+          } catch {
+            // Nothing is there to do it with, or it is done already.
+          }
+        }
+        expect(api.health(null).problems).toEqual([]);
+        for (let step = 0; step < done; step += 1) api.undoLast(null);
+        expect(state()).toEqual(before);
+        expect(api.health(null).problems).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
 });
