@@ -4,7 +4,7 @@ import { text } from '../../../renderer/src/text.ts';
 import { changesOf } from './changes.ts';
 import { conversationOf } from './conversation.ts';
 import { frameOf } from './frame.ts';
-import { givingOf } from './giving.ts';
+import { givingOf, ledgerOf } from './giving.ts';
 import { inboxOf } from './inbox.ts';
 import { managersOf } from './managers.ts';
 import { keyboardOf, paletteOf } from './palette.ts';
@@ -466,6 +466,30 @@ export const everyView: ShownView[] = [
     async close(window) {
       await escape(window);
       await changesOf(window).back.click();
+    },
+  },
+  {
+    name: 'credit that is owed',
+    async open(window) {
+      await frameOf(window).view('people').click();
+      await ledgerOf(window).tab('owed').click();
+      await expect(ledgerOf(window).thank.first()).toBeVisible();
+    },
+  },
+  {
+    name: 'export of the ledger',
+    async open(window) {
+      await ledgerOf(window).export.click();
+      await ledgerOf(window).dialog.getByText(text.giving.formats['all-contributors']).click();
+      await expect(ledgerOf(window).dialog.getByLabel(text.giving.project)).toBeVisible();
+    },
+    close: escape,
+  },
+  {
+    name: 'credit that was given',
+    async open(window) {
+      await ledgerOf(window).tab('credited').click();
+      await expect(ledgerOf(window).credit.first()).toBeVisible();
     },
   },
   {

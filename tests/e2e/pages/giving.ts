@@ -41,3 +41,15 @@ export function givingOf(window: Page) {
     lookAgain: pane.locator('.look-again'),
   };
 }
+
+/** The two lists of the ledger in the people view, and its export. */
+export function ledgerOf(window: Page) {
+  const page = window.getByRole('main').filter({ has: window.locator('.ledger') });
+  return {
+    tab: (tab: 'owed' | 'credited') => window.getByRole('tab', { name: text.people.tab[tab], exact: true }),
+    thank: page.getByRole('button', { name: new RegExp(`^${text.giving.thankFor}`) }),
+    credit: page.getByRole('complementary', { name: text.giving.thankedLabel }),
+    export: page.getByRole('button', { name: text.giving.export }),
+    dialog: window.getByRole('dialog', { name: text.giving.export }),
+  };
+}

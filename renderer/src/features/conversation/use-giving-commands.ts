@@ -22,8 +22,11 @@ interface GivingCommands {
 
 /** Asks what a whole message gave. */
 export function markMessage(conversationId: number, message: MessageDetail): void {
-  const anchor = messageElement(message.id)?.querySelector('.message-head');
-  if (!canGive(message) || anchor == null) return;
+  const element = messageElement(message.id);
+  // On one line it has no head.
+  const anchor = element?.querySelector('.message-head') ?? element;
+  if (anchor === null || !canGive(message)) return;
+  anchor.scrollIntoView({ block: 'nearest' });
   openMarking({ messageId: message.id, conversationId, start: null, end: null, anchor });
 }
 
@@ -47,7 +50,8 @@ export function useGivingCommands(thread: GivingCommands): void {
   useConversationCommand(conversationId, 'contribution', () => {
     const selection = selectedInMessage(wordsOf);
     if (selection === null) {
-      const message = messageOf(currentMessage(scroller.current));
+      // Below the last message stands only what we wrote.
+      const message = messageOf(currentMessage(scroller.current)) ?? messages.at(-1);
       if (message !== undefined) markMessage(conversationId, message);
       return message !== undefined;
     }

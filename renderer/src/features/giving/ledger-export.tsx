@@ -34,7 +34,7 @@ export function LedgerExport({ onClose }: { onClose: () => void }) {
           <legend className="field-label">{text.giving.exportFormat}</legend>
           <div className="segmented">
             {formats.map((one, index) => (
-              <label key={one}>
+              <label key={one} className="segment">
                 <input
                   type="radio"
                   name={id}
