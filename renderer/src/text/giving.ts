@@ -21,10 +21,11 @@ export const givingText = {
   unmarked: (kind: string) => `No longer marked: ${kind}`,
   changed: (kind: string) => `Marked as something else: ${kind}`,
   given: 'What was given here',
-  chip: (kind: string, credited: boolean) => `${kind}, ${credited ? 'credited' : 'credit is owed'}`,
+  /** The words that stand on it, in their order. */
+  chip: (kind: string, words: string, credited: boolean) =>
+    [kind, words, credited ? 'credited' : 'owed'].filter((part) => part !== '').join(' '),
   credited: 'credited',
   owedMark: 'owed',
-  chipMenu: (kind: string) => `What to do with this: ${kind}`,
   thankFor: 'Thank for it',
   changeTo: (kind: string) => `It is: ${kind}`,
   remove: 'Remove the mark',

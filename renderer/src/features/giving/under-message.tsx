@@ -51,7 +51,7 @@ function GivenChip({ contribution, conversationId }: { contribution: Contributio
   const name = text.giving.kind[kind];
   return (
     <Menu
-      label={text.giving.chipMenu(text.giving.chip(name, credited))}
+      label={text.giving.chip(name, start === null ? '' : text.giving.wordsOf(quote), credited)}
       look="quiet"
       align="start"
       face={
