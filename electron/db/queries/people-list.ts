@@ -29,12 +29,13 @@ export function peoplePage(
   const { where, order } = input.tab === 'wrong' ? wrong : tabs[input.tab];
   const [at, id] = input.before?.split('.').map(Number) ?? [Number.MAX_SAFE_INTEGER, 0];
   const found = input.query.trim() === '' ? null : peopleNamed(database, input.query);
-  const among = found === null ? '' : `AND people.id IN (SELECT value FROM json_each(:found))`;
+  // Those found are few: they are looked up, not looked for along the whole list.
+  const from = found === null ? 'people' : 'json_each(:found) CROSS JOIN people ON people.id = value';
   const page = rows<{ id: number; at: number }>(
     database,
-    `SELECT id, coalesce(${order}, 0) AS at FROM people
-     WHERE ${where} AND joined_into IS NULL AND (${order}, id) < (:at, :id) ${among}
-     ORDER BY ${order} DESC, id DESC LIMIT :limit`,
+    `SELECT people.id, coalesce(${order}, 0) AS at FROM ${from}
+     WHERE ${where} AND joined_into IS NULL AND (${order}, people.id) < (:at, :id)
+     ORDER BY ${order} DESC, people.id DESC LIMIT :limit`,
     { at, id, limit: input.limit, silentSince: Date.now() - longSilence, found: JSON.stringify(found) },
   );
   const last = page.at(-1);
