@@ -194,7 +194,7 @@ export const givingText = {
   exportSave: 'Save',
   exported: (path: string) => `Saved to ${path}`,
   failed: 'The ledger could not be read',
-  openConversation: (title: string) => `Open where it was said: ${title}`,
+  inContextOf: (words: string) => `in context: ${words}`,
   openPerson: (who: string) => `Open the profile of ${who}`,
   what: { mark: 'Mark', hint: 'Hint', credit: 'Credit', promise: 'Promise', ask: 'Question', export: 'Export' },
 };

@@ -480,7 +480,7 @@ export const everyView: ShownView[] = [
     name: 'export of the ledger',
     async open(window) {
       await ledgerOf(window).export.click();
-      await ledgerOf(window).dialog.getByText(text.giving.formats['all-contributors']).click();
+      await ledgerOf(window).dialog.getByRole('radio', { name: text.giving.formats['all-contributors'] }).check();
       await expect(ledgerOf(window).dialog.getByLabel(text.giving.project)).toBeVisible();
     },
     close: escape,

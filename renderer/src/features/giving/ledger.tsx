@@ -106,7 +106,7 @@ function OwedContribution({ contribution, now }: { contribution: Contribution; n
               <button
                 type="button"
                 className="link-button"
-                aria-label={text.giving.openConversation(quote.slice(0, 80))}
+                aria-label={text.giving.inContextOf(quote.slice(0, 80))}
                 onClick={() => visitConversation(conversationId, { messageId, words: [] })}
               >
                 {text.people.inContext}

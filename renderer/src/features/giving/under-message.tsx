@@ -57,8 +57,8 @@ function GivenChip({ contribution, conversationId }: { contribution: Contributio
       face={
         <span className={credited ? 'given-chip given-chip-credited' : 'given-chip'}>
           <Gift size={12} aria-hidden="true" />
-          <span className="given-chip-kind">{name}</span>
-          {start === null ? null : <span className="given-chip-words">{text.giving.wordsOf(quote)}</span>}
+          <span className="given-chip-kind">{name}</span>{' '}
+          {start === null ? null : <span className="given-chip-words">{text.giving.wordsOf(quote)}</span>}{' '}
           <span className="given-chip-state">{credited ? text.giving.credited : text.giving.owedMark}</span>
         </span>
       }
