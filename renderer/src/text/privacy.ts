@@ -70,7 +70,7 @@ export const privacyText = {
   running: 'Somebody is being forgotten',
   forgotten: (name: string) => `${name} is forgotten`,
   keep: 'Keep messages',
-  keepOf: (source: string) => `How long ${source} keeps messages`,
+  keepOf: (source: string) => `Keep messages of ${source}`,
   keepTitle: (source: string) => `How long to keep ${source}`,
   keptFor: (days: number | null) => (days === null ? 'always' : (spans[days as KeepDays] ?? countOf(days, 'day'))),
   keepAlways: 'Always',
