@@ -61,7 +61,7 @@ test.describe('links', () => {
     await clickLink(sameside, linkOf({ type: 'message', id: detail.messages.at(-1)!.id }));
     await expect(window.locator('.message-targeted')).toBeVisible();
     await clickLink(sameside, linkOf({ type: 'person', id: detail.messages[0]!.from!.personId }));
-    await expect(window.getByRole('main', { name: text.people.pane })).toBeVisible();
+    await expect(window.getByRole('main', { name: text.people.profile })).toBeVisible();
     await expectWindows(sameside, 1);
   });
 

@@ -45,7 +45,7 @@ test.describe('the palette', () => {
     await expect(palette.chosen).toContainText(/semaphore/i);
     await expect(palette.said).toHaveText(/\d+ choices?/);
     await window.keyboard.press('Enter');
-    await expect(window.getByRole('main', { name: text.people.pane })).toContainText(/semaphore/i);
+    await expect(window.getByRole('main', { name: text.people.profile })).toContainText(/semaphore/i);
 
     await find('sampl inb');
     await expect(palette.chosen).toContainText('Sample inbox');
