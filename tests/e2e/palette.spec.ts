@@ -128,8 +128,8 @@ test.describe('keys', () => {
     let keys = keyboardOf(sameside.window);
     await keys.open();
     await keys.change('done').click();
-    await sameside.window.keyboard.press('d');
-    await expect(keys.change('done')).toHaveAccessibleName(text.settings.keysChange(text.commands.name.done, 'D'));
+    await sameside.window.keyboard.press('r');
+    await expect(keys.change('done')).toHaveAccessibleName(text.settings.keysChange(text.commands.name.done, 'R'));
     await keys.change('snooze').click();
     await sameside.window.keyboard.press('u');
     await expect(keys.row('snooze')).toContainText(text.settings.keysTaken('U', text.commands.name.unread));
@@ -145,13 +145,13 @@ test.describe('keys', () => {
     const inbox = inboxOf(window);
     await expect(inbox.list).toBeFocused();
     const title = await inbox.selected.innerText();
-    await expect(inbox.action(text.conversation.done).locator('kbd')).toHaveText('D');
-    await window.keyboard.press('d');
+    await expect(inbox.action(text.conversation.done).locator('kbd')).toHaveText('R');
+    await window.keyboard.press('r');
     await expect(inbox.row(title)).toHaveCount(0);
     await window.keyboard.press('?');
     await window.keyboard.type('done, or');
     await expect(window.getByRole('dialog', { name: text.frame.help }).locator('dl > div')).toHaveText([
-      `D${text.commands.name.done}`,
+      `R${text.commands.name.done}`,
     ]);
     await window.keyboard.press('Escape');
 
