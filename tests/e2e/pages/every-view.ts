@@ -491,6 +491,9 @@ export const everyView: ShownView[] = [
       await ledgerOf(window).tab('credited').click();
       await expect(ledgerOf(window).credit.first()).toBeVisible();
     },
+    async close(window) {
+      await peopleOf(window).tab('all').click();
+    },
   },
   {
     name: 'reports',
