@@ -64,13 +64,18 @@ export function keepPrivacy(context: {
 }): Privacy {
   const { database, profile, emit, log } = context;
   let stopped = false;
+  /** The window shows how far it is. */
+  let told = false;
   let turn: Promise<unknown> = Promise.resolve();
   const isStopped = (): boolean => stopped;
   const forgetting: ForgettingContext = {
     database,
     profile,
     isStopped,
-    onProgress: (progress) => emit({ type: 'forget.progress', progress }),
+    onProgress(progress) {
+      told = true;
+      emit({ type: 'forget.progress', progress });
+    },
   };
 
   /** One after the other: each goes through all messages. */
@@ -95,7 +100,8 @@ export function keepPrivacy(context: {
     try {
       if (await work()) everythingChanged();
     } finally {
-      emit({ type: 'forget.progress', progress: null });
+      if (told) emit({ type: 'forget.progress', progress: null });
+      told = false;
     }
   }
 

@@ -109,6 +109,7 @@ test.describe('the program', () => {
         { type: 'inbox.changed' },
         { type: 'conversation.changed', ids: [] },
         { type: 'records.changed' },
+        { type: 'people.changed' },
         { type: 'triage.changed' },
         { type: 'undo.changed' },
         { type: 'theme.changed', dark: true },
