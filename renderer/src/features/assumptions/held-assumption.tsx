@@ -1,9 +1,10 @@
 import { Check, Minus, Pencil, Plus, Trash2, Undo2 } from 'lucide-react';
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Assumption, AssumptionGround } from '../../../../shared/model/triage.ts';
 import { deleteAssumption, saveAssumption } from '../../actions/assumptions.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { WordsForm } from '../../components/words-form.tsx';
 import { text } from '../../text.ts';
 import { formatComing, formatDay, formatMoment } from '../../time.ts';
 import { GroundForm, Grounds } from './grounds.tsx';
@@ -122,45 +123,16 @@ function Edited({ assumption, onClose }: { assumption: Assumption; onClose: () =
 
 function Settling({ assumption, onClose }: { assumption: Assumption; onClose: () => void }) {
   const { sentence, lookAgainAt } = assumption;
-  const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const [words, setWords] = useState('');
-  useEffect(() => field.current?.focus(), []);
   return (
-    <form
+    <WordsForm
       className="assumption-settling"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const outcome = words.trim();
-        if (outcome !== '') void saveAssumption(assumption, { sentence, lookAgainAt, outcome }).then(onClose);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onClose();
-      }}
-    >
-      <label className="field-label" htmlFor={id}>
-        {text.assumptions.outcome}
-      </label>
-      <input
-        ref={field}
-        id={id}
-        className="field"
-        maxLength={2000}
-        placeholder={text.assumptions.outcomePlaceholder}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-      />
-      <div className="assumption-actions">
-        <Button look="main" type="submit" disabled={words.trim() === ''}>
-          {text.assumptions.settle}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {text.assumptions.cancel}
-        </Button>
-      </div>
-    </form>
+      actionsClassName="assumption-actions"
+      label={text.assumptions.outcome}
+      placeholder={text.assumptions.outcomePlaceholder}
+      submit={text.assumptions.settle}
+      cancel={text.assumptions.cancel}
+      onSubmit={(outcome) => saveAssumption(assumption, { sentence, lookAgainAt, outcome })}
+      onClose={onClose}
+    />
   );
 }

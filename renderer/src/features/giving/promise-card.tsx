@@ -1,9 +1,10 @@
 import { Check, Pencil, Trash2, Undo2, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { PromiseMade } from '../../../../shared/model/giving.ts';
 import { removePromise, settlePromise } from '../../actions/giving.ts';
 import { Button, IconButton } from '../../components/button.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { WordsForm } from '../../components/words-form.tsx';
 import { text } from '../../text.ts';
 import { formatDay, formatMoment } from '../../time.ts';
 
@@ -94,45 +95,17 @@ interface SettlingProps {
 
 /** How it came out, in words; a promise that is broken needs them. */
 function Settling({ promise, state, onClose }: SettlingProps) {
-  const id = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const [words, setWords] = useState('');
-  const ready = state === 'kept' || words.trim() !== '';
-  useEffect(() => field.current?.focus(), []);
   return (
-    <form
+    <WordsForm
       className="giving-settling"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) void settlePromise(promise, state, words.trim()).then(onClose);
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onClose();
-      }}
-    >
-      <label className="field-label" htmlFor={id}>
-        {text.giving.outcome[state]}
-      </label>
-      <input
-        ref={field}
-        id={id}
-        className="field"
-        maxLength={2000}
-        placeholder={text.giving.outcomePlaceholder[state]}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-      />
-      <div className="giving-actions">
-        <Button look="main" type="submit" disabled={!ready}>
-          {text.giving[state]}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {text.giving.cancel}
-        </Button>
-      </div>
-    </form>
+      actionsClassName="giving-actions"
+      label={text.giving.outcome[state]}
+      placeholder={text.giving.outcomePlaceholder[state]}
+      submit={text.giving[state]}
+      cancel={text.giving.cancel}
+      optional={state === 'kept'}
+      onSubmit={(outcome) => settlePromise(promise, state, outcome)}
+      onClose={onClose}
+    />
   );
 }
