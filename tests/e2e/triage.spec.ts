@@ -262,10 +262,15 @@ test.describe('search', () => {
       limit: 50,
       count: true,
     });
-    expect(expected.total).toBeGreaterThan(10);
-    await expect(
-      window.getByText(text.search.total(expected.total!, expected.totalIsExact), { exact: true }),
-    ).toBeVisible();
+    // The first answer may stop counting when its time is up; the window counts on to the end.
+    let total = 0;
+    for (let cursor: number | null = null, isWhole = false; !isWhole; isWhole = cursor === null) {
+      const { count, next } = await ask(sameside, 'search.countSlice', { query: 'citation*', type: null, cursor });
+      total += count;
+      cursor = next;
+    }
+    expect(total).toBeGreaterThan(10);
+    await expect(window.getByText(text.search.total(total, true), { exact: true })).toBeVisible();
     const hits = inbox.results.getByRole('option');
     for (const hit of (await hits.all()).slice(0, 3))
       await expect(hit.locator('mark').first()).toHaveText(/^citation/i);
