@@ -264,11 +264,16 @@ test.describe('search', () => {
     });
     // The first answer may stop counting when its time is up; the window counts on to the end.
     let total = 0;
-    for (let cursor: number | null = null, isWhole = false; !isWhole; isWhole = cursor === null) {
-      const { count, next } = await ask(sameside, 'search.countSlice', { query: 'citation*', type: null, cursor });
-      total += count;
-      cursor = next;
-    }
+    let cursor: number | null = null;
+    do {
+      const slice: { count: number; next: number | null } = await ask(sameside, 'search.countSlice', {
+        query: 'citation*',
+        type: null,
+        cursor,
+      });
+      total += slice.count;
+      cursor = slice.next;
+    } while (cursor !== null);
     expect(total).toBeGreaterThan(10);
     await expect(window.getByText(text.search.total(total, true), { exact: true })).toBeVisible();
     const hits = inbox.results.getByRole('option');
