@@ -43,6 +43,7 @@ import { hasQueuedVoices, settleVoices } from './queries/voices.ts';
 import * as held from './queries/person-held.ts';
 import * as places from './queries/places.ts';
 import * as promises from './queries/promises.ts';
+import { reportMaterial } from './queries/report-material.ts';
 import * as reports from './queries/reports.ts';
 import * as ruleRuns from './queries/rule-runs.ts';
 import * as rules from './queries/rules.ts';
@@ -264,6 +265,8 @@ export function createApi(database: WritableDb) {
     report: plain(reports.report),
     createReport: plain(reports.createReport),
     saveReport: plain(reports.saveReport),
+    saveDraft: plain(reports.saveDraft),
+    reportMaterial: plain(reportMaterial),
     deleteReport: plain(reports.deleteReport),
 
     listSources: (_: null) => sources.listSources(database),

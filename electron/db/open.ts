@@ -79,7 +79,10 @@ function migrate(database: Database.Database, backups: string): void {
     if (!existsSync(copy)) database.prepare('VACUUM INTO ?').run(copy);
   }
   database.transaction(() => {
-    for (const migration of pending) database.exec(migration.sql);
+    for (const migration of pending) {
+      database.exec(migration.sql);
+      migration.after?.(database as WritableDb);
+    }
     database.pragma(`application_id = ${applicationId}`);
     database.pragma(`user_version = ${pending.at(-1)!.version}`);
   })();

@@ -39,7 +39,12 @@ export type TouchedTable =
   | 'change_evidence'
   | 'change_voices'
   | 'change_tellings'
-  | 'sources';
+  | 'sources'
+  | 'audiences'
+  | 'report_templates'
+  | 'report_series'
+  | 'report_versions'
+  | 'report_answers';
 
 /** Rows that an action touches: only these columns are put back, so that what else happened to the row stays. */
 export interface Touched {

@@ -1,6 +1,4 @@
-import { textBlocks } from '../../shared/model/light-markdown.ts';
-import type { TextSpan } from '../../shared/model/light-markdown.ts';
-import type { ReportContent, ReportContentBlock } from '../../shared/model/report-document.ts';
+import type { ContentBlock, ContentSpan, ReportContent } from '../../shared/model/report-content.ts';
 import { leaningLead, printableLine, printableText, webLink, writtenDate } from './plain-parts.ts';
 import { escaped, htmlPage } from './html-page.ts';
 import type { HtmlSetting } from './html-page.ts';
@@ -8,21 +6,28 @@ import type { HtmlSetting } from './html-page.ts';
 /** The report as one HTML file. Every word of it comes out as text. */
 export function reportHtml(content: ReportContent, setting: HtmlSetting): string {
   const title = printableLine(content.title);
-  const subtitle = printableLine(content.subtitle ?? '');
   const date = writtenDate(content.date, setting);
   const main = `<header>
 <h1 dir="auto">${escaped(title)}</h1>
-${subtitle === '' ? '' : `<p dir="auto">${escaped(subtitle)}</p>\n`}${date === null ? '' : `<p><time datetime="${date.iso}">${escaped(date.day)}</time></p>\n`}</header>
-${content.blocks.map((block) => blockHtml(block, setting)).join('\n')}`;
+${date === null ? '' : `<p><time datetime="${date.iso}">${escaped(date.day)}</time></p>\n`}</header>
+${blocksHtml(content.blocks, setting)}`;
   return htmlPage({ title, main }, setting);
 }
 
-function blockHtml(block: ReportContentBlock, setting: HtmlSetting): string {
+function blocksHtml(blocks: readonly ContentBlock[], setting: HtmlSetting): string {
+  return blocks.map((block) => blockHtml(block, setting)).join('\n');
+}
+
+function blockHtml(block: ContentBlock, setting: HtmlSetting): string {
   switch (block.type) {
     case 'heading':
-      return `<h${block.level + 1} dir="auto">${escaped(printableLine(block.text))}</h${block.level + 1}>`;
-    case 'text':
-      return textHtml(block.text);
+      return `<h${block.level + 1} dir="auto">${spansHtml(block.spans)}</h${block.level + 1}>`;
+    case 'paragraph':
+      return `<p dir="auto">${spansHtml(block.spans)}</p>`;
+    case 'list': {
+      const items = block.items.map((item) => `<li dir="auto">${blocksHtml(item, setting)}</li>`).join('\n');
+      return block.ordered ? `<ol start="${block.start}">\n${items}\n</ol>` : `<ul>\n${items}\n</ul>`;
+    }
     case 'evidence':
       return evidenceHtml(block, setting);
     case 'missing':
@@ -34,37 +39,31 @@ function blockHtml(block: ReportContentBlock, setting: HtmlSetting): string {
 ${block.sentences.map((one) => `<li dir="auto">${escaped(printableLine(one))}</li>`).join('\n')}
 </ul>
 </section>`;
+    default:
+      return '';
   }
 }
 
-function textHtml(text: string): string {
-  const blocks = textBlocks(printableText(text)).map((block) =>
-    block.type === 'paragraph'
-      ? `<p dir="auto">${block.lines.map(spansHtml).join('<br>\n')}</p>`
-      : `<ul>\n${block.items.map((item) => `<li dir="auto">${spansHtml(item)}</li>`).join('\n')}\n</ul>`,
-  );
-  return blocks.join('\n');
-}
-
-function spansHtml(spans: TextSpan[]): string {
+function spansHtml(spans: readonly ContentSpan[]): string {
   return spans.map(spanHtml).join('');
 }
 
-function spanHtml(span: TextSpan): string {
-  const text = escaped(span.text);
-  if (span.type === 'strong') return `<strong>${text}</strong>`;
-  if (span.type === 'emphasis') return `<em>${text}</em>`;
-  if (span.type === 'code') return `<code dir="auto">${text}</code>`;
-  const link = span.type === 'link' ? webLink(span.url) : null;
-  return link === null ? text : `<a href="${escaped(link.href)}" rel="noreferrer noopener">${text}</a>`;
+function spanHtml(span: ContentSpan): string {
+  let html = escaped(printableText(span.text)).replaceAll('\n', '<br>\n');
+  if (span.code) html = `<code dir="auto">${html}</code>`;
+  if (span.em) html = `<em>${html}</em>`;
+  if (span.strong) html = `<strong>${html}</strong>`;
+  const link = webLink(span.href ?? null);
+  return link === null ? html : `<a href="${escaped(link.href)}" rel="noreferrer noopener">${html}</a>`;
 }
 
-function evidenceHtml(block: Extract<ReportContentBlock, { type: 'evidence' }>, setting: HtmlSetting): string {
-  const link = webLink(block.url);
-  const date = writtenDate(block.date, setting);
-  const source = printableLine(block.source);
+function evidenceHtml(block: Extract<ContentBlock, { type: 'evidence' }>, setting: HtmlSetting): string {
+  const { who, place, date: at, url } = block.by;
+  const link = webLink(url);
+  const date = writtenDate(at, setting);
+  const source = printableLine(place);
   const caption = [
-    `<bdi>${escaped(printableLine(block.who))}</bdi>`,
+    `<bdi>${escaped(printableLine(who))}</bdi>`,
     ...(source === '' ? [] : [`<cite><bdi>${escaped(source)}</bdi></cite>`]),
     ...(date === null ? [] : [`<time datetime="${date.iso}">${escaped(date.day)}</time>`]),
     ...(link === null

@@ -1,6 +1,4 @@
-import { textBlocks } from '../../shared/model/light-markdown.ts';
-import type { TextSpan } from '../../shared/model/light-markdown.ts';
-import type { ReportContent, ReportContentBlock } from '../../shared/model/report-document.ts';
+import type { ContentBlock, ContentSpan, ReportContent } from '../../shared/model/report-content.ts';
 import { heading, line, plain, quotation, wholeText } from './markdown-words.ts';
 import { leaningLead, printableLine, printableText, webLink, writtenDate } from './plain-parts.ts';
 import type { DateSetting } from './plain-parts.ts';
@@ -8,22 +6,28 @@ import type { DateSetting } from './plain-parts.ts';
 /** The report as CommonMark. Every word of it comes out as text, whatever Markdown or HTML stands in it. */
 export function reportMarkdown(content: ReportContent, setting: DateSetting): string {
   const date = writtenDate(content.date, setting);
-  const subtitle = printableLine(content.subtitle ?? '');
   const parts = [
     `# ${heading(content.title)}`,
-    ...(subtitle === '' ? [] : [line(subtitle)]),
     ...(date === null ? [] : [line(date.day)]),
-    ...content.blocks.map((block) => blockMarkdown(block, setting)),
+    ...content.blocks.map((block) => blockMarkdown(block, setting)).filter((part) => part !== ''),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function blockMarkdown(block: ReportContentBlock, setting: DateSetting): string {
+function blockMarkdown(block: ContentBlock, setting: DateSetting): string {
   switch (block.type) {
     case 'heading':
-      return `${'#'.repeat(block.level + 1)} ${heading(block.text)}`;
-    case 'text':
-      return textMarkdown(block.text);
+      return `${'#'.repeat(block.level + 1)} ${heading(block.spans.map(({ text }) => text).join(''))}`;
+    case 'paragraph':
+      return spansMarkdown(block.spans);
+    case 'list':
+      return block.items
+        .map((item, index) => {
+          const mark = block.ordered ? `${block.start + index}. ` : '- ';
+          const inner = item.map((one) => blockMarkdown(one, setting)).join('\n\n');
+          return mark + inner.replace(/\n(?=.)/g, `\n${' '.repeat(mark.length)}`);
+        })
+        .join('\n');
     case 'evidence':
       return evidenceMarkdown(block, setting);
     case 'missing':
@@ -32,37 +36,33 @@ function blockMarkdown(block: ReportContentBlock, setting: DateSetting): string 
       return [`*${plain(leaningLead)}*`, block.sentences.map((one) => `- ${line(printableLine(one))}`).join('\n')].join(
         '\n\n',
       );
+    default:
+      return '';
   }
 }
 
-function textMarkdown(text: string): string {
-  const blocks = textBlocks(printableText(text)).map((block) =>
-    block.type === 'paragraph'
-      ? block.lines.map(spansMarkdown).join('\\\n')
-      : block.items.map((item) => `- ${spansMarkdown(item)}`).join('\n'),
-  );
-  return blocks.join('\n\n');
-}
-
-function spansMarkdown(spans: TextSpan[]): string {
+function spansMarkdown(spans: readonly ContentSpan[]): string {
   return spans.map((span, index) => spanMarkdown(span, index === 0)).join('');
 }
 
-function spanMarkdown(span: TextSpan, isFirst: boolean): string {
-  if (span.type === 'strong') return `**${plain(span.text)}**`;
-  if (span.type === 'emphasis') return `*${plain(span.text)}*`;
-  if (span.type === 'code') return `\`${span.text}\``;
-  const link = span.type === 'link' ? webLink(span.url) : null;
-  if (link !== null) return `[${plain(span.text)}](<${link.href}>)`;
-  return isFirst ? line(span.text) : plain(span.text);
+function spanMarkdown(span: ContentSpan, isFirst: boolean): string {
+  const text = printableText(span.text);
+  if (text === '\n') return '\\\n';
+  if (span.code) return `\`${text.replaceAll('`', '\u02cb')}\``;
+  let words = isFirst ? line(text) : plain(text);
+  if (span.em) words = `*${words}*`;
+  if (span.strong) words = `**${words}**`;
+  const link = webLink(span.href ?? null);
+  return link === null ? words : `[${words}](<${link.href}>)`;
 }
 
-function evidenceMarkdown(block: Extract<ReportContentBlock, { type: 'evidence' }>, setting: DateSetting): string {
-  const link = webLink(block.url);
-  const date = writtenDate(block.date, setting);
-  const source = printableLine(block.source);
+function evidenceMarkdown(block: Extract<ContentBlock, { type: 'evidence' }>, setting: DateSetting): string {
+  const { who, place, date: at, url } = block.by;
+  const link = webLink(url);
+  const date = writtenDate(at, setting);
+  const source = printableLine(place);
   const caption = [
-    plain(printableLine(block.who)),
+    plain(printableLine(who)),
     ...(source === '' ? [] : [`*${plain(source)}*`]),
     ...(date === null ? [] : [plain(date.day)]),
     ...(link === null ? [] : [`[original at ${plain(link.host)}](<${link.href}>)`]),

@@ -9,6 +9,7 @@ import { inboxHandlers } from './handlers/inbox.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { privacyHandlers } from './handlers/privacy.ts';
 import { recordHandlers } from './handlers/records.ts';
+import { reportHandlers } from './handlers/reports.ts';
 import { ruleHandlers } from './handlers/rules.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { sourceHandlers } from './handlers/sources.ts';
@@ -21,6 +22,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...appHandlers(context),
     ...inboxHandlers(context),
     ...recordHandlers(context),
+    ...reportHandlers(context),
     ...peopleHandlers(context),
     ...searchHandlers(context),
     ...sourceHandlers(context),

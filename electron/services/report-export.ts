@@ -1,5 +1,6 @@
+import { everybody, reportContent } from '../../shared/model/tell-report.ts';
+import { needsOf } from '../../shared/model/report-material.ts';
 import type { Report } from '../../shared/model/records.ts';
-import { reportContent } from '../../shared/model/report-document.ts';
 import type { DatabaseClient } from '../db/client.ts';
 import { reportHtml } from '../export/html.ts';
 import { reportMarkdown } from '../export/markdown.ts';
@@ -12,9 +13,8 @@ export async function exportedFile(
   format: ExportFormat,
   target: string,
 ): Promise<string> {
-  const personIds = new Set(Object.values(report.evidenceById).flatMap(({ personId }) => personId ?? []));
-  const namings = await database.call('namings', { personIds: [...personIds] });
-  const content = reportContent(report, Date.now(), namings);
+  const material = await database.call('reportMaterial', needsOf(report.id, report.document));
+  const content = reportContent(report, material, { date: Date.now(), audience: everybody, edition: null });
   return writtenFile(
     { html: (setting) => reportHtml(content, setting), markdown: (setting) => reportMarkdown(content, setting) },
     format,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Note, NoteTarget, Report, ReportSummary } from '../../shared/model/records.ts';
-import type { ReportBlock } from '../../shared/model/report-document.ts';
+import { evidenceBlock, heading, writtenWords, type ReportBlock } from '../../shared/model/report-document.ts';
+import { markdownBlocks } from '../../shared/model/report-upgrade.ts';
 import { SamesideError } from '../errors.ts';
 import { wholeConversation } from '../services/whole-conversation.ts';
 import { idOf, numberOption, WrongUse, type Verb, type VerbContext } from './verb.ts';
@@ -54,13 +55,13 @@ export const noteVerb: Verb = {
   },
 };
 
-async function addedBlock({ database, options }: VerbContext): Promise<ReportBlock> {
+async function addedBlocks({ database, options }: VerbContext): Promise<ReportBlock[]> {
   const id = crypto.randomUUID();
-  if (options['heading'] !== undefined) return { id, type: 'heading', level: 2, text: String(options['heading']) };
-  if (options['text'] !== undefined) return { id, type: 'text', text: String(options['text']) };
+  if (options['heading'] !== undefined) return [heading(2, String(options['heading']), id)];
+  if (options['text'] !== undefined) return markdownBlocks(String(options['text']), () => crypto.randomUUID());
   if (options['evidence'] !== undefined) {
     const evidence = await database.call('evidence', { id: idOf(options['evidence'] as string, 'the evidence') });
-    return { id, type: 'evidence', evidenceId: evidence.id };
+    return [evidenceBlock(evidence.id, id)];
   }
   if (options['message'] !== undefined && options['words'] !== undefined) {
     const messageId = idOf(options['message'] as string, 'the message');
@@ -73,7 +74,7 @@ async function addedBlock({ database, options }: VerbContext): Promise<ReportBlo
     const start = text.indexOf(words);
     if (start === -1) throw new SamesideError('not-found', `Message ${messageId} does not hold these words exactly.`);
     const { evidence } = await database.call('captureEvidence', { messageId, start, end: start + words.length });
-    return { id, type: 'evidence', evidenceId: evidence.id };
+    return [evidenceBlock(evidence.id, id)];
   }
   throw new WrongUse('Add one of --heading WORDS, --text WORDS, --evidence ID, or --message ID --words WORDS.');
 }
@@ -107,16 +108,13 @@ export const reportVerb: Verb = {
     if (action === 'delete') return database.call('deleteReport', { id });
     const report = await database.call('report', { id });
     if (action === 'show') return report;
-    const document = { ...report.document, blocks: [...report.document.blocks, await addedBlock(context)] };
-    await database.call('saveReport', { id, title: report.title, document });
+    const content = [...report.document.content, ...(await addedBlocks(context))];
+    await database.call('saveReport', { id, title: report.title, document: { version: 2, content }, undoLog: null });
     return database.call('report', { id });
   },
   text: (answer: Report | { reports: ReportSummary[] } | { label: string }) => {
     if ('reports' in answer) return answer.reports.map((it) => `${it.id}  ${it.title}`).join('\n') || 'No reports.';
     if ('label' in answer) return answer.label;
-    const blocks = answer.document.blocks.map((block) =>
-      block.type === 'evidence' ? `  “${answer.evidenceById[block.evidenceId]?.quote ?? ''}”` : `  ${block.text}`,
-    );
-    return [`${answer.id}  ${answer.title}`, ...blocks].join('\n');
+    return [`${answer.id}  ${answer.title}`, writtenWords(answer.document)].join('\n');
   },
 };

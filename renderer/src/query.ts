@@ -12,6 +12,7 @@ import type { ListScope } from '../../shared/model/list-scope.ts';
 import type { PeopleListTab } from '../../shared/model/people.ts';
 import type { ForgetProgress, KeepDays } from '../../shared/model/privacy.ts';
 import type { Job, NoteTarget, RecordType } from '../../shared/model/records.ts';
+import type { ReportNeeds } from '../../shared/model/report-material.ts';
 import { createCoalescer } from './coalesce.ts';
 import { markListsStale } from './inbox-pages.ts';
 import { request } from './ipc.ts';
@@ -218,6 +219,13 @@ export const queries = {
       queryFn: () => request('evidence.list', { query, conversationId, limit: conversationId === null ? 100 : 500 }),
     }),
   reports: () => queryOptions({ queryKey: ['reports'], queryFn: () => request('report.list', null) }),
+  /** `needs` is the JSON of `ReportNeeds`. */
+  reportMaterial: (reportId: number, needs: string) =>
+    queryOptions({
+      queryKey: ['report', reportId, 'material', needs],
+      queryFn: () => request('report.material', JSON.parse(needs) as ReportNeeds),
+      placeholderData: keepPreviousData,
+    }),
   report: (id: number) => queryOptions({ queryKey: ['report', id], queryFn: () => request('report.get', { id }) }),
   /** How far it is to forget somebody; null while nobody is being forgotten. Set by events alone. */
   forgetProgress: () => queryOptions({ queryKey: ['forget-progress'], queryFn: (): ForgetProgress | null => null }),

@@ -8,6 +8,7 @@ import { inboxRoutes } from './inbox.ts';
 import { peopleRoutes } from './people.ts';
 import { privacyRoutes } from './privacy.ts';
 import { recordRoutes } from './records.ts';
+import { reportRoutes } from './reports.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rules.ts';
 import { searchRoutes } from './search.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...appRoutes,
   ...inboxRoutes,
   ...recordRoutes,
+  ...reportRoutes,
   ...peopleRoutes,
   ...searchRoutes,
   ...triageRoutes,

@@ -57,16 +57,22 @@ export interface ReportSummary {
   id: number;
   title: string;
   evidence: number;
+  audienceId: number | null;
+  seriesId: number | null;
   createdAt: number;
   updatedAt: number;
 }
 
+/** The steps of ProseMirror that led from `base` to the document, as JSON; the editor alone knows what they say. */
+export interface ReportUndoLog {
+  base: string;
+  steps: string;
+}
+
 export interface Report extends ReportSummary {
   document: ReportDocument;
-  /** Every evidence that the document names, and that still exists. */
-  evidenceById: Record<number, Evidence>;
-  /** Sentences of assumptions that are still held on what it quotes. */
-  leansOn: string[];
+  /** What can be taken back from before the window was opened; null: nothing. */
+  undoLog: ReportUndoLog | null;
 }
 
 export type SourceKind = 'mail' | 'feed' | 'stackexchange' | 'archive';

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from '../../renderer/src/text.ts';
 import type { ConversationRow } from '../../shared/model/conversation.ts';
+import { paragraph } from '../../shared/model/report-document.ts';
 import { ask } from './ask.ts';
 import { chooseFiles, saveInto } from './dialogs.ts';
 import type { Sameside } from './fixtures.ts';
@@ -183,13 +184,14 @@ test('one change goes the whole way, and who asks to stay anonymous is so in eve
     await ask(sameside, 'report.save', {
       id: report!.id,
       title,
-      document: {
-        version: 1,
-        blocks: [
-          { id: 'own', type: 'text', text: `${quiet.name} said it first.` },
-          ...(await ask(sameside, 'report.get', { id: report!.id })).document.blocks,
+      document: JSON.stringify({
+        version: 2,
+        content: [
+          paragraph(`${quiet.name} said it first.`, 'own'),
+          ...(await ask(sameside, 'report.get', { id: report!.id })).document.content,
         ],
-      },
+      }),
+      undoLog: null,
     });
     await frameOf(window).view('reports').click();
     const reports = reportsOf(window);

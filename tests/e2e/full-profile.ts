@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ConversationAction } from '../../shared/model/conversation-action.ts';
 import { labelColours } from '../../shared/model/triage.ts';
+import { evidenceBlock, heading, paragraph } from '../../shared/model/report-document.ts';
 import { ask } from './ask.ts';
 import { chooseFiles } from './dialogs.ts';
 import type { Sameside } from './fixtures.ts';
@@ -173,14 +174,15 @@ export async function fillProfile(sameside: Sameside): Promise<void> {
   await ask(sameside, 'report.save', {
     id: report.id,
     title: report.title,
-    document: {
-      version: 1,
-      blocks: [
-        { id: 'a', type: 'heading', level: 2, text: 'The export' },
-        { id: 'b', type: 'text', text: 'They said it clearly, and more than once.' },
-        { id: 'c', type: 'evidence', evidenceId: evidence.id },
+    document: JSON.stringify({
+      version: 2,
+      content: [
+        heading(2, 'The export', 'a'),
+        paragraph('They said it clearly, and more than once.', 'b'),
+        evidenceBlock(evidence.id, 'c'),
       ],
-    },
+    }),
+    undoLog: null,
   });
   await triageSome(sameside);
   await giveSome(sameside);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Bridge, BridgeEvent } from '../../shared/ipc/bridge.ts';
+import { paragraph } from '../../shared/model/report-document.ts';
 import { ask } from './ask.ts';
 import { expect, launchArguments, test } from './fixtures.ts';
 
@@ -141,7 +142,8 @@ test.describe('files', () => {
     await ask(sameside, 'report.save', {
       id,
       title: 'What people / asked for',
-      document: { version: 1, blocks: [{ id: 'a', type: 'text', text: 'Their own words.' }] },
+      document: JSON.stringify({ version: 2, content: [paragraph('Their own words.', 'a')] }),
+      undoLog: null,
     });
     await app.evaluate(({ dialog, shell }, target) => {
       const offered: string[] = [];

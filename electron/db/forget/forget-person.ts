@@ -49,8 +49,8 @@ export function forgetPreview(database: WritableDb, input: { id: number }): Forg
     notes: count(`notes WHERE target_type = 'person' AND target_id IN ${membersOf(':id')}`),
     reports: rows(
       database,
-      `SELECT DISTINCT reports.id, reports.title FROM reports JOIN json_each(reports.document, '$.blocks') AS block
-       JOIN evidence ON evidence.id = json_extract(block.value, '$.evidenceId') WHERE identity_id IN ${own}`,
+      `SELECT DISTINCT reports.id, reports.title FROM reports JOIN json_each(reports.uses, '$.evidence') AS used
+       JOIN evidence ON evidence.id = used.value WHERE identity_id IN ${own}`,
       { id },
     ),
   };

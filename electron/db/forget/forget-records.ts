@@ -43,6 +43,12 @@ export const written: [table: string, columns: string[]][] = [
   ['assumption_grounds', ['words']],
   ['evidence', ['quote', 'who', 'url']],
   ['reports', ['title', 'words']],
+  ['audiences', ['name', 'salutation']],
+  ['report_templates', ['name', 'title']],
+  ['report_series', ['name']],
+  ['report_versions', ['title']],
+  ['report_editions', ['title']],
+  ['report_answers', ['by_whom', 'words']],
   ['changes', ['title', 'description', 'answer', 'answered_by', 'tracker_title', 'tracker_url', 'tracker_error']],
   ['change_steps', ['words']],
   ['change_tellings', ['words', 'helped_words']],
@@ -61,9 +67,18 @@ export const written: [table: string, columns: string[]][] = [
   ['conversations', ['assignee']],
 ];
 
+const reportFields = ['id', 'type', 'version', 'asset', 'by'];
+
 /** The same inside of JSON; `keep` names the fields that are no words. */
 export const writtenJson: [table: string, column: string, keep: string[]][] = [
-  ['reports', 'document', ['id', 'type', 'version']],
+  ['reports', 'document', reportFields],
+  ['reports', 'undo_base', reportFields],
+  ['reports', 'undo_steps', [...reportFields, 'stepType']],
+  ['report_versions', 'document', reportFields],
+  ['report_templates', 'document', reportFields],
+  ['report_editions', 'document', reportFields],
+  ['report_editions', 'material', [...reportFields, 'state', 'hash', 'wish']],
+  ['report_editions', 'audience', ['length', 'naming']],
   ['rules', 'effects', ['type', 'practice', 'state']],
   ['jobs', 'progress', []],
   ['jobs', 'result', ['kind', 'state', 'code']],

@@ -5,12 +5,8 @@ import { lists } from './0040-lists.ts';
 import { relations } from './0045-relations.ts';
 import { packing } from './0050-packing.ts';
 import { people } from './0060-people.ts';
-
-export interface Migration {
-  /** Rising; stored as the file's user_version. */
-  version: number;
-  sql: string;
-}
+import { composer } from './0070-composer.ts';
+import type { Migration } from './migration.ts';
 
 /** In order, append-only. */
-export const migrations: readonly Migration[] = [initial, triage, search, lists, relations, packing, people];
+export const migrations: readonly Migration[] = [initial, triage, search, lists, relations, packing, people, composer];

@@ -38,8 +38,7 @@ export function heldUnder(database: WritableDb, reportId: number): string[] {
 const leans = `
   WITH quoted AS (
     SELECT reports.id AS report_id, evidence.id AS evidence_id, evidence.conversation_id
-    FROM reports JOIN json_each(reports.document, '$.blocks') AS block
-    JOIN evidence ON evidence.id = json_extract(block.value, '$.evidenceId'))
+    FROM reports JOIN json_each(reports.uses, '$.evidence') AS used JOIN evidence ON evidence.id = used.value)
   SELECT report_id, assumptions.id AS assumption_id FROM quoted
     JOIN assumptions ON assumptions.conversation_id = quoted.conversation_id WHERE outcome IS NULL
   UNION SELECT report_id, assumption_id FROM quoted

@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { SamesideError } from '../../errors.ts';
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
-import type { ReportBlock, ReportDocument } from '../../../shared/model/report-document.ts';
+import {
+  evidenceBlock,
+  heading,
+  inlineText,
+  paragraph,
+  usesOf,
+  type ReportBlock,
+  type ReportDocument,
+} from '../../../shared/model/report-document.ts';
 import { rows, run } from '../statements.ts';
 import { existingIds, recordedAction } from '../undo.ts';
 import { addStep } from './change-steps.ts';
 import { changeById } from './changes.ts';
 import { standingChange } from './standing-change.ts';
-import { createReport, report, saveReport } from './reports.ts';
+import { createReport, report, reportColumns, saveReport } from './reports.ts';
 import type { WritableDb } from '../open.ts';
 
 /** Makes evidence part of what people say for a change. @throws SamesideError `not-found` */
@@ -115,15 +123,15 @@ function put(
     'SELECT description FROM changes WHERE id = ?',
     id,
   ) as [{ description: string }];
-  const there = new Set(
-    target.document.blocks.flatMap((block) => (block.type === 'evidence' ? [block.evidenceId] : [])),
-  );
+  const there = new Set(usesOf(target.document).evidence);
   const fresh = evidenceIds.filter((evidenceId) => !there.has(evidenceId));
-  const heading = target.document.blocks.some((block) => block.type === 'heading' && block.text === change.title);
+  const isThere = target.document.content.some(
+    (block) => block.type === 'heading' && inlineText(block.content) === change.title,
+  );
   const blocks: ReportBlock[] = [
-    ...(heading ? [] : [{ id: randomUUID(), type: 'heading', level: 2, text: change.title } as const]),
-    ...(heading || description.trim() === '' ? [] : [{ id: randomUUID(), type: 'text', text: description } as const]),
-    ...fresh.map((evidenceId) => ({ id: randomUUID(), type: 'evidence', evidenceId }) as const),
+    ...(isThere ? [] : [heading(2, change.title, randomUUID())]),
+    ...(isThere || description.trim() === '' ? [] : [paragraph(description, randomUUID())]),
+    ...fresh.map((evidenceId) => evidenceBlock(evidenceId, randomUUID())),
   ];
   const isFirst = change.state === 'heard';
   let stepId = 0;
@@ -135,14 +143,14 @@ function put(
       subject: change.title,
       groupId,
       touched: [
-        { table: 'reports', ids: [target.id], columns: ['document', 'words', 'evidence', 'updated_at'] },
+        { table: 'reports', ids: [target.id], columns: reportColumns },
         { table: 'changes', ids: [id], columns: ['state', 'updated_at'] },
       ],
       made: () => [{ table: 'change_steps', ids: [stepId] }],
     },
     () => {
-      const document: ReportDocument = { version: 1, blocks: [...target.document.blocks, ...blocks] };
-      saveReport(database, { id: target.id, title: target.title, document });
+      const document: ReportDocument = { version: 2, content: [...target.document.content, ...blocks] };
+      saveReport(database, { id: target.id, title: target.title, document, undoLog: null });
       const now = Date.now();
       if (isFirst) {
         run(database, "UPDATE changes SET state = 'championed', updated_at = ? WHERE id = ?", now, id);

@@ -75,8 +75,7 @@ function evidenceHeld(database: WritableDb, id: number): HeldRecords['evidence']
     database,
     `SELECT quote, source_name AS place, written_at AS writtenAt, captured_at AS capturedAt, url, cares,
             (SELECT json_group_array(title) FROM reports WHERE EXISTS
-               (SELECT 1 FROM json_each(document, '$.blocks') AS block
-                WHERE json_extract(block.value, '$.evidenceId') = evidence.id)) AS reports
+               (SELECT 1 FROM json_each(uses, '$.evidence') AS used WHERE used.value = evidence.id)) AS reports
      FROM evidence WHERE identity_id IN ${own} ORDER BY written_at DESC`,
     { id },
   ).map((one) => ({ ...one, cares: one.cares === 1, reports: JSON.parse(one.reports) as string[] }));

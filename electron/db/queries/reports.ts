@@ -1,14 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import { SamesideError } from '../../errors.ts';
-import type { ReportDocument } from '../../../shared/model/report-document.ts';
-import type { Report, ReportSummary } from '../../../shared/model/records.ts';
+import { usesOf, writtenWords, type ReportDocument } from '../../../shared/model/report-document.ts';
+import { upgradedDocument, type FirstReportDocument } from '../../../shared/model/report-upgrade.ts';
+import type { Report, ReportSummary, ReportUndoLog } from '../../../shared/model/records.ts';
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
-import { heldUnder } from './assumption-board.ts';
-import { evidenceOf } from './evidence.ts';
 import type { WritableDb } from '../open.ts';
 
-const summary = 'id, title, evidence, created_at AS createdAt, updated_at AS updatedAt';
+const summary =
+  'id, title, evidence, audience_id AS audienceId, series_id AS seriesId, created_at AS createdAt, updated_at AS updatedAt';
+
+/** What saving a document writes. */
+export const reportColumns = [
+  'document',
+  'words',
+  'uses',
+  'evidence',
+  'undo_base',
+  'undo_steps',
+  'updated_at',
+] as const;
 
 /** By their last change, newest first. */
 export function listReports(database: WritableDb): ReportSummary[] {
@@ -17,28 +29,24 @@ export function listReports(database: WritableDb): ReportSummary[] {
 
 /** @throws SamesideError `not-found` */
 export function report(database: WritableDb, input: { id: number }): Report {
-  const found = row<ReportSummary & { document: string }>(
+  const found = row<ReportSummary & { document: string; base: string | null; steps: string | null }>(
     database,
-    `SELECT ${summary}, document FROM reports WHERE id = ?`,
+    `SELECT ${summary}, document, undo_base AS base, undo_steps AS steps FROM reports WHERE id = ?`,
     input.id,
   );
   if (!found) throw new SamesideError('not-found', `There is no report ${input.id}.`);
-  const document = JSON.parse(found.document) as ReportDocument;
-  const evidence = evidenceOf(database, evidenceIds(document));
+  const { base, steps, document, ...rest } = found;
   return {
-    ...found,
-    document,
-    evidenceById: Object.fromEntries(evidence.map((it) => [it.id, it])),
-    leansOn: heldUnder(database, input.id),
+    ...rest,
+    document: readDocument(document),
+    undoLog: base === null || steps === null ? null : { base, steps },
   };
 }
 
-function evidenceIds(document: ReportDocument): number[] {
-  return document.blocks.flatMap((block) => (block.type === 'evidence' ? [block.evidenceId] : []));
-}
-
-function words(document: ReportDocument): string {
-  return document.blocks.flatMap((block) => (block.type === 'evidence' ? [] : [block.text])).join('\n');
+/** A stored document; what undo brought back from before an update of the program is taken to today's form. */
+export function readDocument(json: string): ReportDocument {
+  const document = JSON.parse(json) as ReportDocument | FirstReportDocument;
+  return document.version === 1 ? upgradedDocument(document, randomUUID) : document;
 }
 
 export function createReport(database: WritableDb, input: { title: string }): Report {
@@ -48,7 +56,7 @@ export function createReport(database: WritableDb, input: { title: string }): Re
     { label: 'Report begun', count: 1, subject: input.title, made: () => [{ table: 'reports', ids: [id] }] },
     () => {
       const now = Date.now();
-      const document: ReportDocument = { version: 1, blocks: [] };
+      const document: ReportDocument = { version: 2, content: [] };
       id = run(
         database,
         'INSERT INTO reports (title, document, created_at, updated_at) VALUES (?, ?, ?, ?)',
@@ -65,21 +73,38 @@ export function createReport(database: WritableDb, input: { title: string }): Re
 /** Saves a draft as it stands. @throws SamesideError `not-found` */
 export function saveReport(
   database: WritableDb,
-  input: { id: number; title: string; document: ReportDocument },
+  input: { id: number; title: string; document: ReportDocument; undoLog: ReportUndoLog | null },
 ): { updatedAt: number } {
   const updatedAt = Date.now();
+  const uses = usesOf(input.document);
   const { changes } = run(
     database,
-    'UPDATE reports SET title = ?, document = ?, words = ?, evidence = ?, updated_at = ? WHERE id = ?',
+    `UPDATE reports SET title = ?, document = ?, words = ?, uses = ?, evidence = ?, undo_base = ?, undo_steps = ?, updated_at = ?
+     WHERE id = ?`,
     input.title,
     JSON.stringify(input.document),
-    words(input.document),
-    evidenceIds(input.document).length,
+    writtenWords(input.document),
+    JSON.stringify(uses),
+    uses.evidence.length,
+    input.undoLog?.base ?? null,
+    input.undoLog?.steps ?? null,
     updatedAt,
     input.id,
   );
   if (changes === 0) throw new SamesideError('not-found', `There is no report ${input.id}.`);
   return { updatedAt };
+}
+
+/** A draft as the editor hands it over, its document as JSON. @throws SamesideError `not-found`, `bad-document` */
+export function saveDraft(
+  database: WritableDb,
+  input: { id: number; title: string; document: string; undoLog: ReportUndoLog | null },
+): { updatedAt: number } {
+  const document = JSON.parse(input.document) as ReportDocument;
+  if (document.version !== 2 || !Array.isArray(document.content)) {
+    throw new SamesideError('bad-document', 'This is no document of a report.');
+  }
+  return saveReport(database, { ...input, document });
 }
 
 /** @throws SamesideError `not-found` */

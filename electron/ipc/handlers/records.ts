@@ -1,12 +1,10 @@
 import type { recordRoutes } from '../../../shared/ipc/records.ts';
-import { exportedFile } from '../../services/report-export.ts';
 import type { Handlers } from '../dispatch.ts';
-import { exportFilters } from '../export-filters.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
-/** People, notes, evidence and reports. */
+/** People, notes and evidence. */
 export function recordHandlers(context: HandlerContext): Pick<Handlers, keyof typeof recordRoutes> {
-  const { database, emit, dialogs, written } = context;
+  const { database, emit } = context;
 
   const changed = async <Result>(change: Promise<Result>): Promise<Result> => {
     const result = await change;
@@ -30,24 +28,5 @@ export function recordHandlers(context: HandlerContext): Pick<Handlers, keyof ty
     'evidence.capture': (input) => acted(database.call('captureEvidence', input)),
     'evidence.list': (input) => database.call('listEvidence', input),
     'evidence.delete': (input) => acted(database.call('deleteEvidence', input)),
-    'report.list': () => database.call('listReports', null),
-    'report.get': (input) => database.call('report', input),
-    'report.create': (input) => acted(database.call('createReport', input)),
-    'report.save': (input) => changed(database.call('saveReport', input)),
-    'report.delete': (input) => acted(database.call('deleteReport', input)),
-    'report.export': async ({ id, format }) => {
-      const report = await database.call('report', { id });
-      const filter = exportFilters[format];
-      const extension = filter.extensions[0];
-      const target = await dialogs.savePath({
-        name: `${report.title}.${extension}`,
-        fallback: `Report.${extension}`,
-        filters: [filter],
-      });
-      if (target === null) return null;
-      const path = await exportedFile(database, report, format, target);
-      written.add(path);
-      return { path };
-    },
   };
 }

@@ -75,7 +75,7 @@ describe('a change', () => {
     });
     api.addChangeEvidence({ id, evidenceIds: [quote(conversations[1]!)] });
     api.championChange({ id, reportId, title: 'March' });
-    const types = api.report({ id: reportId }).document.blocks.map(({ type }) => type);
+    const types = api.report({ id: reportId }).document.content.map(({ type }) => type);
     expect(types).toEqual(['heading', 'evidence', 'evidence']);
     for (let step = 0; step < 4; step += 1) api.undoLast(null);
     expect(api.listReports(null)).toEqual([]);

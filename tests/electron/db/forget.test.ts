@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { evidenceBlock, paragraph } from '../../../shared/model/report-document.ts';
+import { needsOf } from '../../../shared/model/report-material.ts';
 import { describe, expect, it } from 'vitest';
 import { createApi, type DatabaseApi } from '../../../electron/db/api.ts';
 import { openDatabaseClient } from '../../../electron/db/client.ts';
@@ -80,11 +82,11 @@ describe('forgetting somebody', () => {
         .get(most.identityId) as { id: number; length: number };
       const { evidence } = api.captureEvidence({ messageId: first.id, start: 0, end: Math.min(60, first.length) });
       const report = api.createReport({ title: `What ${most.name} says` });
-      const blocks = [
-        { id: 'a', type: 'evidence' as const, evidenceId: evidence.id },
-        { id: 'b', type: 'text' as const, text: `Write to ${most.address}, or ask ${most.name}.` },
+      const content = [
+        evidenceBlock(evidence.id, 'a'),
+        paragraph(`Write to ${most.address}, or ask ${most.name}.`, 'b'),
       ];
-      api.saveReport({ id: report.id, title: report.title, document: { version: 1, blocks } });
+      api.saveReport({ id: report.id, title: report.title, document: { version: 2, content }, undoLog: null });
       api.createNote({ target: { type: 'person', id: most.id }, body: 'Met in spring' });
       api.createNote({ target: null, body: `Call ${most.name}` });
       api.rememberSearch({ query: `from:"${most.name}"` });
@@ -95,7 +97,9 @@ describe('forgetting somebody', () => {
       await forget(api, database, most.id);
 
       expect(database.prepare('SELECT count(*) FROM messages').pluck().get()).toBe(before - theirs.length);
-      expect(api.report({ id: report.id })).toMatchObject({ title: `What ${removed} says`, evidenceById: {} });
+      const { title, document } = api.report({ id: report.id });
+      expect(title).toBe(`What ${removed} says`);
+      expect(api.reportMaterial(needsOf(report.id, document)).evidence).toEqual({});
       expect(database.pragma('foreign_key_check')).toEqual([]);
       expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
       expect(api.health(null).problems).toEqual([]);

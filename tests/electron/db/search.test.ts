@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { paragraph } from '../../../shared/model/report-document.ts';
 import { describe, expect, it } from 'vitest';
 import { incoming, mailSource, temporaryDatabase } from '../profile.ts';
 
@@ -147,7 +148,8 @@ describe('search', () => {
     api.saveReport({
       id,
       title: 'What people are telling us',
-      document: { version: 1, blocks: [{ id: 'a', type: 'text', text: 'Spring came late' }] },
+      document: { version: 2, content: [paragraph('Spring came late', 'a')] },
+      undoLog: null,
     });
     const types = (query: string) => find(api, query, { type: null }).hits.map((hit) => hit.type);
     expect(types('spring')).toEqual(['report', 'note']);

@@ -1,3 +1,5 @@
+import { evidenceBlock } from '../../../shared/model/report-document.ts';
+import { needsOf } from '../../../shared/model/report-material.ts';
 import { describe, expect, it } from 'vitest';
 import { incoming, mailSource, temporaryDatabase } from '../profile.ts';
 
@@ -98,14 +100,15 @@ describe('what speaks for an assumption and against it', () => {
     const [aboutA, aboutB, aboutC] = [quote('a'), quote('b'), quote('c')];
     const report = (evidenceId: number) => {
       const { id } = api.createReport({ title: `on ${evidenceId}` });
-      const blocks = [{ id: 'x', type: 'evidence', evidenceId }] as const;
-      api.saveReport({ id, title: `on ${evidenceId}`, document: { version: 1, blocks: [...blocks] } });
+      const document = { version: 2 as const, content: [evidenceBlock(evidenceId, 'x')] };
+      api.saveReport({ id, title: `on ${evidenceId}`, document, undoLog: null });
       return id;
     };
     const [onA, onB, onC] = [report(aboutA), report(aboutB), report(aboutC)];
     const { assumption } = api.holdAssumption({ conversationId: idOf('a'), sentence: 'Only one', lookAgainAt: null });
     api.addGround({ assumptionId: assumption.id, side: 'for', evidenceId: aboutB });
-    expect([onA, onB, onC].map((id) => api.report({ id }).leansOn)).toEqual([['Only one'], ['Only one'], []]);
+    const leansOn = (id: number) => api.reportMaterial(needsOf(id, api.report({ id }).document)).leansOn;
+    expect([onA, onB, onC].map(leansOn)).toEqual([['Only one'], ['Only one'], []]);
     expect(
       api
         .assumptionBoard({ settled: false })[0]!
@@ -113,6 +116,6 @@ describe('what speaks for an assumption and against it', () => {
         .sort(),
     ).toEqual([onA, onB]);
     api.saveAssumption({ ...assumption, outcome: 'All are' });
-    expect(api.report({ id: onA }).leansOn).toEqual([]);
+    expect(leansOn(onA)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { ContentBlock } from '../../../shared/model/report-content.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reportMarkdown } from '../../../electron/export/markdown.ts';
@@ -12,12 +13,13 @@ function quoted(quote: string): string {
   const evidence = {
     type: 'evidence',
     quote,
-    who: 'Reader',
-    source: 'list',
-    date: 0,
-    url: 'https://x.example/(a)',
-  } as const;
-  const markdown = reportMarkdown({ title: 'T', date: 0, blocks: [evidence] }, setting);
+    by: { who: 'Reader', place: 'list', date: 0, url: 'https://x.example/(a)' },
+    also: [],
+  } satisfies ContentBlock;
+  const markdown = reportMarkdown(
+    { title: 'T', salutation: null, edition: null, date: 0, blocks: [evidence] },
+    setting,
+  );
   const head = '# T\n\n1 January 1970\n\n';
   expect(markdown.startsWith(head)).toBe(true);
   return markdown.slice(head.length);
@@ -49,14 +51,38 @@ describe('a report as Markdown', () => {
   });
 
   test('would catch the marks of the report itself being lost', () => {
-    const text = 'One **two** *three* `four` [five](https://x.example)\n# no heading\n\n- a_b\n- 1. c';
     const markdown = reportMarkdown(
       {
         title: 'C #',
+        salutation: null,
+        edition: null,
         date: Number.NaN,
         blocks: [
-          { type: 'heading', level: 2, text: 'H' },
-          { type: 'text', text },
+          { type: 'heading', level: 2, spans: [{ text: 'H' }] },
+          {
+            type: 'paragraph',
+            spans: [
+              { text: 'One ' },
+              { text: 'two', strong: true },
+              { text: ' ' },
+              { text: 'three', em: true },
+              { text: ' ' },
+              { text: 'four', code: true },
+              { text: ' ' },
+              { text: 'five', href: 'https://x.example' },
+              { text: '\n' },
+              { text: '# no heading' },
+            ],
+          },
+          {
+            type: 'list',
+            ordered: false,
+            start: 1,
+            items: [
+              [{ type: 'paragraph', spans: [{ text: 'a_b' }] }],
+              [{ type: 'paragraph', spans: [{ text: '1. c' }] }],
+            ],
+          },
           { type: 'missing' },
           { type: 'leaning', sentences: ['*All* are'] },
         ],

@@ -1,7 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { nameAsWished } from '../../../shared/model/credit-wish.ts';
 import type { Evidence } from '../../../shared/model/evidence.ts';
-import { reportContent } from '../../../shared/model/report-document.ts';
+import { evidenceBlock, heading, paragraph, type ReportBlock } from '../../../shared/model/report-document.ts';
+import type { ReportMaterial } from '../../../shared/model/report-material.ts';
+import { everybody, reportContent } from '../../../shared/model/tell-report.ts';
+
+const nothing: ReportMaterial = {
+  evidence: {},
+  changes: {},
+  assumptions: {},
+  charts: {},
+  thanks: {},
+  changed: {},
+  unanswered: [],
+  namings: [],
+  leansOn: [],
+};
+const setting = { date: 5, audience: everybody, edition: null };
 
 describe('the name under a quotation', () => {
   test.each([
@@ -42,30 +57,35 @@ describe('a report as others read it', () => {
       {
         title: 'T',
         document: {
-          version: 1,
-          blocks: [
-            { id: 'a', type: 'heading', level: 3, text: 'first' },
-            { id: 'b', type: 'heading', level: 3, text: 'second' },
-            { id: 'c', type: 'text', text: ' \n' },
-            { id: 'd', type: 'heading', level: 1, text: 'third' },
-            { id: 'e', type: 'evidence', evidenceId: 7 },
-            { id: 'f', type: 'evidence', evidenceId: 8 },
+          version: 2,
+          content: [
+            heading(3, 'first', 'a'),
+            heading(3, 'second', 'b'),
+            paragraph(' ', 'c'),
+            heading(1, 'third', 'd'),
+            evidenceBlock(7, 'e'),
+            evidenceBlock(8, 'f'),
           ],
         },
-        evidenceById: { 7: evidence },
-        leansOn: ['Only one is affected'],
       },
-      5,
-      [],
+      { ...nothing, evidence: { 7: evidence }, leansOn: ['Only one is affected'] },
+      setting,
     );
     expect(content).toEqual({
       title: 'T',
+      salutation: null,
       date: 5,
+      edition: null,
       blocks: [
-        { type: 'heading', level: 1, text: 'first' },
-        { type: 'heading', level: 2, text: 'second' },
-        { type: 'heading', level: 1, text: 'third' },
-        { type: 'evidence', quote: 'words', who: 'Someone in a list', source: '', date: 1, url: null },
+        { type: 'heading', level: 1, spans: [{ text: 'first' }] },
+        { type: 'heading', level: 2, spans: [{ text: 'second' }] },
+        { type: 'heading', level: 1, spans: [{ text: 'third' }] },
+        {
+          type: 'evidence',
+          quote: 'words',
+          by: { who: 'Someone in a list', place: '', date: 1, url: null },
+          also: [],
+        },
         { type: 'missing' },
         { type: 'leaning', sentences: ['Only one is affected'] },
       ],
@@ -74,26 +94,38 @@ describe('a report as others read it', () => {
 
   test('would catch a person who asked to stay anonymous being named in our own words, in those of others, or by a link', () => {
     const quiet = { id: 1, name: 'Quiet Reader', handle: null, wish: 'anonymous', ours: false } as const;
+    const split: ReportBlock = {
+      type: 'paragraph',
+      attrs: { id: 'e' },
+      content: [
+        { type: 'text', text: 'Ask Qui', marks: [{ type: 'strong' }] },
+        { type: 'text', text: 'et first.' },
+      ],
+    };
     const content = reportContent(
       {
         title: 'What Quiet Reader asked',
         document: {
-          version: 1,
-          blocks: [
-            { id: 'a', type: 'heading', level: 1, text: 'For Quiet' },
-            { id: 'b', type: 'text', text: 'Write to quiet@example.org.' },
-            { id: 'c', type: 'evidence', evidenceId: 7 },
-            { id: 'd', type: 'evidence', evidenceId: 8 },
+          version: 2,
+          content: [
+            heading(1, 'For Quiet', 'a'),
+            paragraph('Write to quiet@example.org.', 'b'),
+            evidenceBlock(7, 'c'),
+            evidenceBlock(8, 'd'),
+            split,
           ],
         },
-        evidenceById: {
+      },
+      {
+        ...nothing,
+        evidence: {
           7: { ...evidence, wish: 'anonymous', quote: 'I am Quiet Reader.', url: 'https://x.example/quiet' },
           8: { ...evidence, id: 8, personId: 2, wish: 'name', who: 'Reader Two', quote: 'As Quiet says.' },
         },
         leansOn: ['Only Quiet is affected'],
+        namings: [{ ...quiet, known: ['Quiet Reader', 'quiet@example.org'] }],
       },
-      5,
-      [{ ...quiet, known: ['Quiet Reader', 'quiet@example.org'] }],
+      setting,
     );
     expect(JSON.stringify(content)).not.toMatch(/quiet/i);
     expect(JSON.stringify(content)).toContain('Reader Two');

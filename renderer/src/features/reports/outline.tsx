@@ -1,22 +1,23 @@
-import type { ReportBlock } from '../../../../shared/model/report-document.ts';
-import type { Evidence } from '../../../../shared/model/evidence.ts';
+import { inlineText, usesOf, type ReportDocument } from '../../../../shared/model/report-document.ts';
+import type { ReportMaterial } from '../../../../shared/model/report-material.ts';
 import { text } from '../../text.ts';
 
 interface OutlineProps {
   title: string;
-  blocks: ReportBlock[];
-  evidence: Record<number, Evidence>;
+  document: ReportDocument;
+  material: ReportMaterial | undefined;
   onGo: (blockId: string | null) => void;
   onBack: () => void;
 }
 
 /** The headings of the report, and what it quotes. */
-export function Outline({ title, blocks, evidence, onGo, onBack }: OutlineProps) {
-  const headings = blocks.filter((block) => block.type === 'heading');
-  const quoted = blocks.flatMap((block) => {
-    const one = block.type === 'evidence' ? evidence[block.evidenceId] : undefined;
-    return one === undefined ? [] : [one];
-  });
+export function Outline({ title, document, material, onGo, onBack }: OutlineProps) {
+  const headings = document.content.flatMap((block) =>
+    block.type === 'heading'
+      ? [{ id: block.attrs.id ?? '', level: block.attrs.level, words: inlineText(block.content) }]
+      : [],
+  );
+  const quoted = usesOf(document).evidence.flatMap((id) => material?.evidence[id] ?? []);
   const people = new Set(quoted.map((one) => one.personId ?? one.who));
   const toAsk = new Set(quoted.filter((one) => one.wish === 'ask').map((one) => one.personId ?? one.who));
   return (
@@ -38,7 +39,7 @@ export function Outline({ title, blocks, evidence, onGo, onBack }: OutlineProps)
               className={`outline-item outline-level-${heading.level}`}
               onClick={() => onGo(heading.id)}
             >
-              {heading.text || text.reports.headingPlaceholder}
+              {heading.words || text.reports.headingPlaceholder}
             </button>
           </li>
         ))}

@@ -1,157 +1,106 @@
-import { FilePlus2, Heading, Pilcrow, Quote, Redo2, Undo2 } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { Heading, Quote, Redo2, Undo2 } from 'lucide-react';
+import { setBlockType } from 'prosemirror-commands';
+import { redo, undo } from 'prosemirror-history';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Evidence } from '../../../../shared/model/evidence.ts';
+import { evidenceBlock, usesOf } from '../../../../shared/model/report-document.ts';
 import type { Report } from '../../../../shared/model/records.ts';
 import { useCommand } from '../../commands.ts';
 import { Button, IconButton } from '../../components/button.tsx';
-import { EmptyState } from '../../components/states.tsx';
 import { reportCommandOf } from '../../keyboard.ts';
 import { announce } from '../../stores/announce.ts';
 import { openReport } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
-import { withInserted, withMoved, withoutBlock, withShape, withText } from './document-edits.ts';
-import type { NewBlock } from './document-edits.ts';
 import { EvidenceDrawer } from './evidence-drawer.tsx';
 import { ExportMenu } from './export-menu.tsx';
-import { InsertLine } from './insert-line.tsx';
 import { Outline } from './outline.tsx';
-import type { BlockCommands } from './report-block.tsx';
-import { ReportBlockView } from './report-block.tsx';
-import { freshBlock, useReportDraft } from './use-report-draft.ts';
+import { createReportPage, type ReportPage } from './report-page.ts';
+import { reportSchema } from './schema.ts';
+import { useMaterial } from './use-material.ts';
+import { useReportDraft } from './use-report-draft.ts';
 
 /** A page on a desk: outline on the left, evidence on the right, everything saved as it is written. */
 export function ReportEditor({ report }: { report: Report }) {
-  const { draft, state, canUndo, canRedo, edit, undo, redo, flush } = useReportDraft(report);
-  const { blocks } = draft;
-  const page = useRef<HTMLDivElement>(null);
-  /** The block that was written in last: what is inserted goes behind it. */
-  const place = useRef<string | null>(blocks.at(-1)?.id ?? null);
-  const [wanted, setWanted] = useState<string | null>(null);
-  // Evidence inserted here is shown before the report itself was read again.
-  const [taken, setTaken] = useState<Record<number, Evidence>>({});
-  const evidence = useMemo(() => ({ ...taken, ...report.evidenceById }), [taken, report.evidenceById]);
-  const used = useMemo(
-    () => new Set(blocks.flatMap((block) => (block.type === 'evidence' ? [block.evidenceId] : []))),
-    [blocks],
-  );
-  const latest = useRef(blocks);
-  useEffect(() => {
-    latest.current = blocks;
-  });
+  const { saving, change } = useReportDraft(report);
+  const { state, flush } = saving;
+  const [title, setTitle] = useState(report.title);
+  const [document, setDocument] = useState(report.document);
+  const { material, store } = useMaterial(report.id, document);
+  const place = useRef<HTMLDivElement>(null);
+  const page = useRef<ReportPage | null>(null);
+  const first = useRef(report.document);
+  const used = useMemo(() => new Set(usesOf(document).evidence), [document]);
 
   useEffect(() => {
-    if (wanted === null) return;
-    const element = page.current?.querySelector<HTMLElement>(
-      wanted === 'title' ? '.report-title' : `[data-block="${wanted}"] :is(textarea, .report-quote)`,
-    );
-    element?.focus();
-    element?.scrollIntoView({ block: 'nearest' });
-    setWanted(null);
-  }, [wanted]);
+    const made = createReportPage(place.current!, first.current, {
+      material: store,
+      changed: (after) => {
+        setDocument(after);
+        change({ document: after });
+      },
+    });
+    page.current = made;
+    return () => made.destroy();
+  }, [store, change]);
 
-  const insert = (block: NewBlock, after: string | null = place.current): void => {
-    const made = freshBlock(block);
-    edit((before) => withInserted(before, made, after));
-    place.current = made.id;
-    setWanted(made.id);
-  };
-
-  // The focus stays in the drawer, so that several quotes can be taken one after the other.
   const insertEvidence = (one: Evidence): void => {
-    const made = freshBlock({ type: 'evidence', evidenceId: one.id });
-    const after = place.current ?? blocks.at(-1)?.id ?? null;
-    setTaken((before) => ({ ...before, [one.id]: one }));
-    edit((before) => withInserted(before, made, after));
-    place.current = made.id;
+    page.current?.insert([evidenceBlock(one.id, crypto.randomUUID())]);
     announce(text.reports.inserted);
-    requestAnimationFrame(() =>
-      page.current?.querySelector(`[data-block="${made.id}"]`)?.scrollIntoView({ block: 'nearest' }),
-    );
   };
+  const undoStep = (): void => void page.current?.run(undo);
+  const redoStep = (): void => void page.current?.run(redo);
 
-  const commands = useMemo<BlockCommands>(
-    () => ({
-      write: (id, words) => edit((before) => withText(before, id, words), `block-${id}`),
-      focus: (id) => {
-        place.current = id;
-      },
-      move: (id, by) => {
-        edit((before) => withMoved(before, id, by));
-        const index = latest.current.findIndex((block) => block.id === id) + by;
-        if (index >= 0 && index < latest.current.length) announce(text.reports.moved(index + 1, latest.current.length));
-        setWanted(id);
-      },
-      remove: (id) => {
-        const index = latest.current.findIndex((block) => block.id === id);
-        const neighbour = latest.current[index - 1] ?? latest.current[index + 1];
-        edit((before) => withoutBlock(before, id));
-        place.current = neighbour?.id ?? null;
-        setWanted(neighbour?.id ?? 'title');
-      },
-      reshape: (id, shape) => {
-        edit((before) => withShape(before, id, shape));
-        setWanted(id);
-      },
-      addText: (after) => {
-        const made = freshBlock({ type: 'text', text: '' });
-        edit((before) => withInserted(before, made, after));
-        setWanted(made.id);
-      },
-    }),
-    [edit],
-  );
-
-  useCommand('report-undo', undo);
-  useCommand('report-redo', redo);
+  useCommand('report-undo', undoStep);
+  useCommand('report-redo', redoStep);
   useCommand('close', () => {
     openReport(null);
     return true;
   });
 
-  const keys = (event: KeyboardEvent): void => {
-    const command = reportCommandOf(event);
-    if (command === 'report-undo') undo();
-    else if (command === 'report-redo') redo();
-    else return;
-    event.preventDefault();
-  };
-
-  const goTo = (blockId: string | null): void => {
-    const selector = blockId === null ? '.report-title' : `[data-block="${blockId}"]`;
-    page.current?.querySelector(selector)?.scrollIntoView({ block: 'center' });
-    setWanted(blockId ?? 'title');
-  };
-
   return (
     <>
-      <Outline title={draft.title} blocks={blocks} evidence={evidence} onGo={goTo} onBack={() => openReport(null)} />
-      {/* Ctrl+Z counts for the whole report, wherever in it the focus stands. */}
-      <main className="desk" aria-label={draft.title || text.reports.untitled} onKeyDown={keys}>
-        <h1 className="visually-hidden">{draft.title || text.reports.untitled}</h1>
+      <Outline
+        title={title}
+        document={document}
+        material={material}
+        onGo={(id) => {
+          if (id === null) window.document.querySelector<HTMLElement>('.report-title')?.focus();
+          else page.current?.goTo(id);
+        }}
+        onBack={() => openReport(null)}
+      />
+      <main
+        className="desk"
+        aria-label={title || text.reports.untitled}
+        onKeyDown={(event) => {
+          const command = reportCommandOf(event);
+          if (command === 'report-undo') undoStep();
+          else if (command === 'report-redo') redoStep();
+          else return;
+          event.preventDefault();
+        }}
+      >
+        <h1 className="visually-hidden">{title || text.reports.untitled}</h1>
         <div className="desk-bar" role="toolbar" aria-label={text.reports.toolbar}>
-          <Button look="quiet" icon={<Pilcrow size={14} />} onClick={() => insert({ type: 'text', text: '' })}>
-            {text.reports.addText}
-          </Button>
           <Button
             look="quiet"
             icon={<Heading size={14} />}
-            onClick={() => insert({ type: 'heading', level: 2, text: '' })}
+            onClick={() => page.current?.run(setBlockType(reportSchema.nodes['heading']!, { level: 2 }))}
           >
             {text.reports.addHeading}
           </Button>
           <Button
             look="quiet"
             icon={<Quote size={14} />}
-            onClick={() => document.querySelector<HTMLElement>('#evidence-search')?.focus()}
+            onClick={() => window.document.querySelector<HTMLElement>('#evidence-search')?.focus()}
           >
             {text.reports.addQuote}
           </Button>
           <span className="desk-gap" />
-          <IconButton label={text.reports.undo} disabled={!canUndo} onClick={undo}>
+          <IconButton label={text.reports.undo} onClick={undoStep}>
             <Undo2 size={15} />
           </IconButton>
-          <IconButton label={text.reports.redo} disabled={!canRedo} onClick={redo}>
+          <IconButton label={text.reports.redo} onClick={redoStep}>
             <Redo2 size={15} />
           </IconButton>
           <span className={state === 'failed' ? 'desk-state field-error' : 'desk-state'} role="status">
@@ -160,62 +109,36 @@ export function ReportEditor({ report }: { report: Report }) {
           <ExportMenu reportId={report.id} flush={flush} />
         </div>
         <div className="desk-scroll">
-          <div ref={page} className="sheet" role="group" aria-label={text.reports.page}>
+          <div className="sheet">
             <textarea
               className="report-title"
               rows={1}
               aria-label={text.reports.titleField}
               placeholder={text.reports.untitled}
-              value={draft.title}
-              autoFocus={draft.title === '' && blocks.length === 0}
-              onFocus={() => {
-                place.current = null;
-              }}
+              value={title}
+              autoFocus={title === '' && report.document.content.length === 0}
               onChange={(event) => {
-                const title = event.target.value.replace(/\n/g, ' ').slice(0, 500);
-                edit((before) => ({ ...before, title }), 'title');
+                const words = event.target.value.replace(/\n/g, ' ').slice(0, 500);
+                setTitle(words);
+                change({ title: words });
               }}
               onKeyDown={(event) => {
                 if (event.key !== 'Enter') return;
                 event.preventDefault();
-                const first = blocks[0];
-                if (first === undefined) insert({ type: 'text', text: '' }, null);
-                else setWanted(first.id);
+                page.current?.view.focus();
               }}
             />
-            {report.leansOn.length === 0 ? null : (
+            {material === undefined || material.leansOn.length === 0 ? null : (
               <aside className="leaning">
                 {text.assumptions.leans}
                 <ul>
-                  {report.leansOn.map((sentence) => (
+                  {material.leansOn.map((sentence) => (
                     <li key={sentence}>“{sentence}”</li>
                   ))}
                 </ul>
               </aside>
             )}
-            {blocks.length === 0 ? (
-              <EmptyState
-                icon={<FilePlus2 size={26} strokeWidth={1.5} />}
-                title={text.reports.pageEmpty}
-                hint={text.reports.pageEmptyHint}
-              >
-                <Button onClick={() => insert({ type: 'text', text: '' }, null)}>{text.reports.addText}</Button>
-              </EmptyState>
-            ) : (
-              <InsertLine onInsert={(block) => insert(block, null)} />
-            )}
-            {blocks.map((block, index) => (
-              <div key={block.id}>
-                <ReportBlockView
-                  block={block}
-                  position={index + 1}
-                  total={blocks.length}
-                  evidence={block.type === 'evidence' ? evidence[block.evidenceId] : undefined}
-                  commands={commands}
-                />
-                <InsertLine onInsert={(made) => insert(made, block.id)} />
-              </div>
-            ))}
+            <div ref={place} />
           </div>
         </div>
       </main>

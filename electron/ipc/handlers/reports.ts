@@ -1,0 +1,45 @@
+import type { reportRoutes } from '../../../shared/ipc/reports.ts';
+import { exportedFile } from '../../services/report-export.ts';
+import type { Handlers } from '../dispatch.ts';
+import { exportFilters } from '../export-filters.ts';
+import type { HandlerContext } from '../handler-context.ts';
+
+/** Reports as they are written. */
+export function reportHandlers(context: HandlerContext): Pick<Handlers, keyof typeof reportRoutes> {
+  const { database, emit, dialogs, written } = context;
+
+  const changed = async <Result>(change: Promise<Result>): Promise<Result> => {
+    const result = await change;
+    emit({ type: 'records.changed' });
+    return result;
+  };
+  /** A change that stands in the undo history. */
+  const acted = async <Result>(change: Promise<Result>): Promise<Result> => {
+    const result = await changed(change);
+    emit({ type: 'undo.changed' });
+    return result;
+  };
+
+  return {
+    'report.list': () => database.call('listReports', null),
+    'report.get': (input) => database.call('report', input),
+    'report.create': (input) => acted(database.call('createReport', input)),
+    'report.save': (input) => changed(database.call('saveDraft', input)),
+    'report.delete': (input) => acted(database.call('deleteReport', input)),
+    'report.material': (input) => database.call('reportMaterial', input),
+    'report.export': async ({ id, format }) => {
+      const report = await database.call('report', { id });
+      const filter = exportFilters[format];
+      const extension = filter.extensions[0];
+      const target = await dialogs.savePath({
+        name: `${report.title}.${extension}`,
+        fallback: `Report.${extension}`,
+        filters: [filter],
+      });
+      if (target === null) return null;
+      const path = await exportedFile(database, report, format, target);
+      written.add(path);
+      return { path };
+    },
+  };
+}

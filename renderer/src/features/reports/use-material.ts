@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
+import type { ReportDocument } from '../../../../shared/model/report-document.ts';
+import { needsOf, type ReportMaterial } from '../../../../shared/model/report-material.ts';
+import { queries } from '../../query.ts';
+import type { MaterialStore } from './own-blocks.ts';
+
+/** What the blocks of a document rest on, kept up to date, for React and for the page. */
+export function useMaterial(
+  reportId: number,
+  document: ReportDocument,
+): { material: ReportMaterial | undefined; store: MaterialStore; error: Error | null } {
+  const needs = JSON.stringify(needsOf(reportId, document));
+  const { data, error } = useQuery(queries.reportMaterial(reportId, needs));
+  const current = useRef<ReportMaterial | null>(null);
+  const listeners = useRef(new Set<() => void>());
+  useEffect(() => {
+    if (data === undefined) return;
+    current.current = data;
+    listeners.current.forEach((listener) => listener());
+  }, [data]);
+  const store = useMemo<MaterialStore>(
+    () => ({
+      current: () => current.current,
+      subscribe: (listener) => {
+        listeners.current.add(listener);
+        return () => listeners.current.delete(listener);
+      },
+    }),
+    [],
+  );
+  return { material: data, store, error };
+}

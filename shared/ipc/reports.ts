@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { chartGroupings } from '../model/report-document.ts';
+import type { ReportMaterial } from '../model/report-material.ts';
+import type { Report, ReportSummary } from '../model/records.ts';
+import type { UndoEntry } from './inbox.ts';
+import { id } from './inbox.ts';
+import { route } from './route.ts';
+
+/** A document as JSON: it is read where it is kept, not on its way. */
+const documentJson = z.string().max(20_000_000);
+const time = z.int().nonnegative();
+const ids = z.array(id).max(20_000);
+const period = z.strictObject({ since: time, until: time.nullable() });
+
+const needs = z.strictObject({
+  reportId: id.nullable(),
+  evidence: ids,
+  changes: ids,
+  assumptions: ids,
+  charts: z
+    .array(
+      z.strictObject({
+        query: z.string().max(2000),
+        by: z.enum(chartGroupings),
+        since: time.nullable(),
+        until: time.nullable(),
+      }),
+    )
+    .max(200),
+  thanks: z.array(period).max(200),
+  changed: z.array(period).max(200),
+  unanswered: z.boolean(),
+  people: ids,
+});
+
+export const reportRoutes = {
+  'report.list': route<ReportSummary[]>()(z.null()),
+  'report.get': route<Report>()(z.strictObject({ id })),
+  'report.create': route<Report>()(z.strictObject({ title: z.string().max(500) })),
+  'report.save': route<{ updatedAt: number }>()(
+    z.strictObject({
+      id,
+      title: z.string().max(500),
+      document: documentJson,
+      undoLog: z.strictObject({ base: documentJson, steps: documentJson }).nullable(),
+    }),
+  ),
+  'report.delete': route<UndoEntry>()(z.strictObject({ id })),
+  /** What the blocks of a report rest on, as it is now. */
+  'report.material': route<ReportMaterial>()(needs),
+  /** Asks where to save, then writes the file; null when the person thought better of it. */
+  'report.export': route<{ path: string } | null>()(
+    z.strictObject({ id, format: z.enum(['html', 'pdf', 'markdown']) }),
+  ),
+};
