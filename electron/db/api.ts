@@ -6,6 +6,7 @@ import { createIngest, type IngestCounts } from './ingest/ingest.ts';
 import type { ReadyMessage } from './ingest/ready-message.ts';
 import { joinBySubject } from './queries/conversation-threads.ts';
 import * as arrivals from './queries/arrivals.ts';
+import * as audiences from './queries/audiences.ts';
 import * as board from './queries/assumption-board.ts';
 import * as grounds from './queries/assumption-grounds.ts';
 import * as assumptions from './queries/assumptions.ts';
@@ -268,6 +269,12 @@ export function createApi(database: WritableDb) {
     saveDraft: plain(reports.saveDraft),
     reportMaterial: plain(reportMaterial),
     deleteReport: plain(reports.deleteReport),
+
+    listAudiences: (_: null) => audiences.listAudiences(database),
+    audience: plain(audiences.audience),
+    saveAudience: plain(audiences.saveAudience),
+    deleteAudience: plain(audiences.deleteAudience),
+    setReportAudience: plain(audiences.setReportAudience),
 
     listSources: (_: null) => sources.listSources(database),
     source: plain(sources.source),

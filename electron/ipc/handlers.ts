@@ -4,6 +4,7 @@ import { appHandlers } from './handlers/app.ts';
 import { changeHandlers } from './handlers/changes.ts';
 import { conversationHandlers } from './handlers/conversation.ts';
 import { desktopHandlers } from './handlers/desktop.ts';
+import { draftHandlers } from './handlers/drafts.ts';
 import { givingHandlers } from './handlers/giving.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { peopleHandlers } from './handlers/people.ts';
@@ -34,5 +35,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...givingHandlers(context),
     ...changeHandlers(context),
     ...privacyHandlers(context),
+    ...draftHandlers(context),
   };
 }

@@ -3,6 +3,7 @@ import { appRoutes } from './app.ts';
 import { changeRoutes } from './changes.ts';
 import { conversationRoutes } from './conversation.ts';
 import { desktopRoutes } from './desktop.ts';
+import { draftRoutes } from './drafts.ts';
 import { givingRoutes } from './giving.ts';
 import { inboxRoutes } from './inbox.ts';
 import { peopleRoutes } from './people.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...givingRoutes,
   ...changeRoutes,
   ...privacyRoutes,
+  ...draftRoutes,
 };
 
 export type Contract = typeof contract;

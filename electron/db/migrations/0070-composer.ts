@@ -17,6 +17,10 @@ CREATE TABLE audiences (
   naming TEXT NOT NULL DEFAULT 'wished' CHECK (naming IN ('wished', 'unnamed')),
   created_at INTEGER NOT NULL
 ) STRICT;
+INSERT INTO audiences (name, salutation, length, naming, created_at) VALUES
+  ('Product team', 'Dear product team,', 'full', 'wished', unixepoch() * 1000),
+  ('Leadership', 'Dear colleagues,', 'short', 'wished', unixepoch() * 1000),
+  ('Outside the company', 'Hello everyone,', 'full', 'unnamed', unixepoch() * 1000);
 
 -- Own templates; those that come with the program are in its code.
 CREATE TABLE report_templates (
