@@ -33,8 +33,12 @@ export interface ImportSurroundings {
   signal: AbortSignal;
 }
 
-/** A worker that shows no sign of life for this long is ended, and the place where it stood is skipped; milliseconds. */
+/**
+ * A worker that shows no sign of life while this program had so much processor time is ended, and the place where it stood is
+ * skipped; milliseconds. On a busy machine a short wait is no standstill, a long one is, whoever had the processor.
+ */
 const standstill = { paths: 20_000, feed: 2_000 };
+const longestWait = 20_000;
 const watchEvery = 250;
 const workerMemory = 384;
 
@@ -248,12 +252,17 @@ function watch(
 ): () => void {
   let beats = -1;
   let since = performance.now();
+  let spent = process.cpuUsage();
   const timer = setInterval(() => {
     const now = position.read();
+    const waited = performance.now() - since;
     if (now.beats !== beats) {
       beats = now.beats;
       since = performance.now();
-    } else if (performance.now() - since > limit) {
+      spent = process.cpuUsage();
+    } else if (waited > limit) {
+      const { user, system } = process.cpuUsage(spent);
+      if ((user + system) / 1000 < limit && waited < longestWait) return;
       clearInterval(timer);
       stuck({ entry: now.entry, offset: now.offset });
     }

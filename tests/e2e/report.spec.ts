@@ -19,8 +19,12 @@ import { jsonOfVerb } from './verb.ts';
 async function someWords({ window }: Sameside): Promise<string> {
   const inbox = inboxOf(window);
   await expect(inbox.message.first()).toBeVisible();
-  const line = (await inbox.message.first().locator('[data-start]').first().innerText()).split(/[.\n]/)[0]!;
-  return line.split(' ').slice(0, 5).join(' ');
+  const lines = inbox.message.first().locator('[data-start]');
+  const words = async (): Promise<string> =>
+    (await lines.first().innerText()).split(/[.\n]/)[0]!.split(' ').slice(0, 5).join(' ');
+  // A conversation that has just been opened is drawn before its words are.
+  await expect.poll(words).not.toBe('');
+  return words();
 }
 
 /** Keeps words of the first message as evidence, by mouse and key, and answers with what the database has. */
