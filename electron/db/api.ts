@@ -44,6 +44,7 @@ import { hasQueuedVoices, settleVoices } from './queries/voices.ts';
 import * as held from './queries/person-held.ts';
 import * as places from './queries/places.ts';
 import * as promises from './queries/promises.ts';
+import { reportAssets } from './queries/report-assets.ts';
 import { reportMaterial } from './queries/report-material.ts';
 import * as reports from './queries/reports.ts';
 import * as ruleRuns from './queries/rule-runs.ts';
@@ -268,6 +269,7 @@ export function createApi(database: WritableDb) {
     saveReport: plain(reports.saveReport),
     saveDraft: plain(reports.saveDraft),
     reportMaterial: plain(reportMaterial),
+    reportAssets: plain(reportAssets),
     deleteReport: plain(reports.deleteReport),
 
     listAudiences: (_: null) => audiences.listAudiences(database),

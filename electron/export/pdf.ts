@@ -5,7 +5,7 @@ import { SamesideError } from '../errors.ts';
 
 /** Answered by the window's own session only, so it needs no registration and nobody else can ask for it. */
 const PAGE = 'sameside-report:page';
-const TIME_LIMIT = 30_000;
+const TIME_LIMIT = 60_000;
 /** Inches. */
 const MARGINS = { top: 0.87, bottom: 0.87, left: 0.79, right: 0.79 };
 const FOOTER = `<div style="width: 100%; font: 9px Georgia, serif; color: #5b564e; text-align: center;">
@@ -14,9 +14,9 @@ const FOOTER = `<div style="width: 100%; font: 9px Georgia, serif; color: #5b564
 /**
  * Prints an exported HTML report: a tagged PDF with an outline and page numbers. The page is laid out in a hidden
  * sandboxed window with a session of its own in memory, where no script runs and nothing is loaded.
- * Rejects with `SamesideError`: `pdf-timeout` after 30 seconds, `pdf-failed`.
+ * Rejects with `SamesideError`: `pdf-timeout` after 60 seconds, `pdf-failed`, `cancelled`.
  */
-export async function reportPdf(html: string, paper: 'A4' | 'Letter'): Promise<Buffer> {
+export async function reportPdf(html: string, paper: 'A4' | 'Letter', signal?: AbortSignal): Promise<Buffer> {
   const partition = `report-${randomUUID()}`;
   const closed = closedSession(session.fromPartition(partition, { cache: false }), html);
   const window = new BrowserWindow({
@@ -40,7 +40,7 @@ export async function reportPdf(html: string, paper: 'A4' | 'Letter'): Promise<B
     },
   });
   try {
-    return await withinTime(printed(window, paper));
+    return await withinTime(printed(window, paper, signal));
   } catch (error) {
     if (error instanceof SamesideError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -51,13 +51,16 @@ export async function reportPdf(html: string, paper: 'A4' | 'Letter'): Promise<B
   }
 }
 
-async function printed(window: BrowserWindow, paper: 'A4' | 'Letter'): Promise<Buffer> {
+async function printed(window: BrowserWindow, paper: 'A4' | 'Letter', signal?: AbortSignal): Promise<Buffer> {
   const { webContents } = window;
   webContents.on('will-navigate', (event) => event.preventDefault());
   webContents.on('will-frame-navigate', (event) => event.preventDefault());
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   const crashed = new Promise<never>((_, reject) => {
     webContents.once('render-process-gone', (_event, { reason }) => reject(new Error(reason)));
+  });
+  const cancelled = new Promise<never>((_, reject) => {
+    signal?.addEventListener('abort', () => reject(new SamesideError('cancelled', 'Printing was stopped.')));
   });
   const print = async (): Promise<Buffer> => {
     await webContents.loadURL(PAGE);
@@ -72,7 +75,7 @@ async function printed(window: BrowserWindow, paper: 'A4' | 'Letter'): Promise<B
       generateDocumentOutline: true,
     });
   };
-  return Promise.race([print(), crashed]);
+  return Promise.race([print(), crashed, cancelled]);
 }
 
 function closedSession(own: Session, html: string): Session {
@@ -95,7 +98,7 @@ async function withinTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new SamesideError('pdf-timeout', 'Printing took longer than 30 seconds.')),
+      () => reject(new SamesideError('pdf-timeout', 'Printing took longer than 60 seconds.')),
       TIME_LIMIT,
     );
   });

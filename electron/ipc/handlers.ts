@@ -10,6 +10,7 @@ import { inboxHandlers } from './handlers/inbox.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { privacyHandlers } from './handlers/privacy.ts';
 import { recordHandlers } from './handlers/records.ts';
+import { reportExportHandlers } from './handlers/report-export.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { ruleHandlers } from './handlers/rules.ts';
 import { searchHandlers } from './handlers/search.ts';
@@ -24,6 +25,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...inboxHandlers(context),
     ...recordHandlers(context),
     ...reportHandlers(context),
+    ...reportExportHandlers(context),
     ...peopleHandlers(context),
     ...searchHandlers(context),
     ...sourceHandlers(context),

@@ -33,13 +33,19 @@ export async function writtenFile(content: Exportable, format: ExportFormat, tar
   return target;
 }
 
-async function exported(content: Exportable, format: ExportFormat): Promise<string | Uint8Array> {
+/** How exported files are set: British English, the machine's own time zone and paper, our typeface. */
+export async function exportSetting(): Promise<HtmlSetting & { paper: 'A4' | 'Letter' }> {
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const dates = { locale: 'en-GB', timeZone };
-  if (format === 'markdown') return content.markdown(dates);
-  const html = content.html({ ...dates, fonts: await readReportFonts(fontFolder) });
+  const paper = letterRegions.has(new Intl.Locale(locale).region ?? '') ? 'Letter' : 'A4';
+  return { locale: 'en-GB', timeZone, fonts: await readReportFonts(fontFolder), paper };
+}
+
+async function exported(content: Exportable, format: ExportFormat): Promise<string | Uint8Array> {
+  const setting = await exportSetting();
+  if (format === 'markdown') return content.markdown(setting);
+  const html = content.html(setting);
   if (format === 'html') return html;
   // Only here: outside of Electron the import itself would fail.
   const { reportPdf } = await import('../export/pdf.ts');
-  return reportPdf(html, letterRegions.has(new Intl.Locale(locale).region ?? '') ? 'Letter' : 'A4');
+  return reportPdf(html, setting.paper);
 }

@@ -1,23 +1,107 @@
-import { everybody, reportContent } from '../../shared/model/tell-report.ts';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Audience, ReportAssets } from '../../shared/model/report-content.ts';
+import { usesOf } from '../../shared/model/report-document.ts';
+import type { ExportStage, ReportFormat } from '../../shared/model/report-formats.ts';
 import { needsOf } from '../../shared/model/report-material.ts';
-import type { Report } from '../../shared/model/records.ts';
+import { everybody, reportContent } from '../../shared/model/tell-report.ts';
 import type { DatabaseClient } from '../db/client.ts';
-import { reportHtml } from '../export/html.ts';
-import { reportMarkdown } from '../export/markdown.ts';
-import { writtenFile, type ExportFormat } from './export-file.ts';
+import { SamesideError } from '../errors.ts';
+import type { ReportFiles, ToldReport } from '../export/report/told-report.ts';
+import { writeWholeFile } from '../export/write-file.ts';
+import { exportSetting } from './export-file.ts';
+import { formatMakers } from './report-formats.ts';
 
-/** Writes a report as a file of the given format; see `writtenFile`. */
-export async function exportedFile(
+/** Which report, and how it is told. */
+export interface ReportOrder {
+  reportId: number;
+  /** An edition as it was published; null: the draft as it is now. */
+  editionId: number | null;
+  audience: Audience;
+}
+
+export interface ReportExportOrder extends ReportOrder {
+  format: ReportFormat;
+  /** The file; an existing one is replaced. */
+  target: string;
+}
+
+/** What goes on around an export. */
+export interface ExportWork {
+  signal?: AbortSignal;
+  onStage?: (stage: ExportStage) => void;
+}
+
+/** The audience that is stored under an id (null: everybody), with another naming where one is asked for. @throws SamesideError `not-found` */
+export async function audienceOf(
   database: DatabaseClient,
-  report: Report,
-  format: ExportFormat,
-  target: string,
-): Promise<string> {
+  audienceId: number | null,
+  naming: Audience['naming'] | null,
+): Promise<Audience> {
+  const { salutation, length, naming: usual } =
+    audienceId === null ? everybody : await database.call('audience', { id: audienceId });
+  return { salutation, length, naming: naming ?? usual };
+}
+
+/** A report as it is told to an audience, with its pictures. @throws SamesideError `not-found` */
+export async function toldReport(database: DatabaseClient, order: ReportOrder): Promise<ToldReport> {
+  const report = await database.call('report', { id: order.reportId });
   const material = await database.call('reportMaterial', needsOf(report.id, report.document));
-  const content = reportContent(report, material, { date: Date.now(), audience: everybody, edition: null });
-  return writtenFile(
-    { html: (setting) => reportHtml(content, setting), markdown: (setting) => reportMarkdown(content, setting) },
-    format,
-    target,
-  );
+  const content = reportContent(report, material, { date: Date.now(), audience: order.audience, edition: null });
+  return {
+    reportId: order.reportId,
+    editionId: order.editionId,
+    content,
+    assets: await assetsOf(database, usesOf(report.document).assets),
+    setting: await exportSetting(),
+  };
+}
+
+/** The files that a format makes of a report. @throws SamesideError `cancelled` */
+export async function reportFiles(
+  told: ToldReport,
+  format: ReportFormat,
+  stem: string,
+  signal: AbortSignal,
+): Promise<ReportFiles> {
+  const files = await formatMakers[format].make(told, { stem, signal });
+  refuseIfAborted(signal);
+  return files;
+}
+
+/**
+ * Writes a report, whole or not at all. What the main file names beside it is there before it is.
+ * @returns the path of the main file
+ * @throws SamesideError `not-found`, `cancelled`, `pdf-failed`, `pdf-timeout`
+ */
+export async function exportedReport(
+  database: DatabaseClient,
+  order: ReportExportOrder,
+  { signal = new AbortController().signal, onStage = () => {} }: ExportWork = {},
+): Promise<string> {
+  onStage('gathering');
+  const told = await toldReport(database, order);
+  refuseIfAborted(signal);
+  onStage('making');
+  const stem = path.basename(order.target, path.extname(order.target));
+  const files = await reportFiles(told, order.format, stem, signal);
+  onStage('writing');
+  for (const { path: name, bytes } of files.beside) {
+    const file = path.join(path.dirname(order.target), ...name.split('/'));
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeWholeFile(file, bytes);
+  }
+  refuseIfAborted(signal);
+  await writeWholeFile(order.target, files.main);
+  return order.target;
+}
+
+async function assetsOf(database: DatabaseClient, hashes: string[]): Promise<ReportAssets> {
+  if (hashes.length === 0) return new Map();
+  const assets = await database.call('reportAssets', { hashes });
+  return new Map(assets.map(({ hash, mime, bytes }) => [hash, { mime, bytes }]));
+}
+
+function refuseIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw new SamesideError('cancelled', 'The export was stopped. Nothing was written.');
 }

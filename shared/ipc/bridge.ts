@@ -3,6 +3,7 @@ import type { ChangedKeys } from '../model/keymap.ts';
 import type { Place } from '../model/place.ts';
 import type { ForgetProgress } from '../model/privacy.ts';
 import type { Job } from '../model/records.ts';
+import type { ExportStage } from '../model/report-formats.ts';
 
 /** What every request answers with: a rejected invoke would lose the fields of its error. */
 export type Envelope<Data> = { ok: true; data: Data } | { ok: false; error: { code: string; message: string } };
@@ -26,6 +27,8 @@ export type BridgeEvent =
   | { type: 'rule.progress'; ruleId: number; looked: number; total: number | null; changed: number }
   /** Somebody is being forgotten; null when it is over. */
   | { type: 'forget.progress'; progress: ForgetProgress | null }
+  /** An export goes on; `key` is that of the request. */
+  | { type: 'export.progress'; key: string; stage: ExportStage }
   | { type: 'theme.changed'; dark: boolean }
   | { type: 'keys.changed'; keys: ChangedKeys }
   /** Run what the page knows under this name. */

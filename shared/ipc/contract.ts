@@ -9,6 +9,7 @@ import { inboxRoutes } from './inbox.ts';
 import { peopleRoutes } from './people.ts';
 import { privacyRoutes } from './privacy.ts';
 import { recordRoutes } from './records.ts';
+import { reportExportRoutes } from './report-export.ts';
 import { reportRoutes } from './reports.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rules.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...inboxRoutes,
   ...recordRoutes,
   ...reportRoutes,
+  ...reportExportRoutes,
   ...peopleRoutes,
   ...searchRoutes,
   ...triageRoutes,

@@ -48,8 +48,4 @@ export const reportRoutes = {
   'report.delete': route<UndoEntry>()(z.strictObject({ id })),
   /** What the blocks of a report rest on, as it is now. */
   'report.material': route<ReportMaterial>()(needs),
-  /** Asks where to save, then writes the file; null when the person thought better of it. */
-  'report.export': route<{ path: string } | null>()(
-    z.strictObject({ id, format: z.enum(['html', 'pdf', 'markdown']) }),
-  ),
 };

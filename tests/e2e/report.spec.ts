@@ -51,7 +51,7 @@ async function exported(sameside: Sameside): Promise<Record<'html' | 'markdown' 
     );
   for (const [format, ending] of [
     ['html', '.html'],
-    ['markdown', '.md'],
+    ['md', '.md'],
     ['pdf', '.pdf'],
   ] as const) {
     await reports.export.click();

@@ -157,9 +157,13 @@ test.describe('files', () => {
       shell.showItemInFolder = (file) => void shown.push(file);
     }, folder);
 
-    const html = await ask(sameside, 'report.export', { id, format: 'html' });
-    const markdown = await ask(sameside, 'report.export', { id, format: 'markdown' });
-    const pdf = await ask(sameside, 'report.export', { id, format: 'pdf' });
+    const order = (format: 'html' | 'md' | 'pdf') => ({
+      ...{ reportId: id, editionId: null, audienceId: null, naming: null, key: crypto.randomUUID() },
+      ...{ format, name: 'What people / asked for' },
+    });
+    const html = await ask(sameside, 'report.export', order('html'));
+    const markdown = await ask(sameside, 'report.export', order('md'));
+    const pdf = await ask(sameside, 'report.export', order('pdf'));
     expect(await app.evaluate(() => (globalThis as unknown as { offered: string[] }).offered)).toEqual([
       'What people - asked for.html',
       'What people - asked for.md',
@@ -182,7 +186,8 @@ test.describe('files', () => {
       dialog.showOpenDialog = (() =>
         Promise.resolve({ canceled: true, filePaths: [] })) as typeof dialog.showOpenDialog;
     });
-    expect(await ask(sameside, 'report.export', { id, format: 'pdf' })).toBeNull();
+    const order = { reportId: id, editionId: null, audienceId: null, naming: null, key: crypto.randomUUID(), name: '' };
+    expect(await ask(sameside, 'report.export', { ...order, format: 'pdf' })).toBeNull();
     expect(await ask(sameside, 'import.choose', { what: 'files' })).toBeNull();
   });
 

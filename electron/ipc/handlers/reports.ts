@@ -1,12 +1,10 @@
 import type { reportRoutes } from '../../../shared/ipc/reports.ts';
-import { exportedFile } from '../../services/report-export.ts';
 import type { Handlers } from '../dispatch.ts';
-import { exportFilters } from '../export-filters.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
 /** Reports as they are written. */
 export function reportHandlers(context: HandlerContext): Pick<Handlers, keyof typeof reportRoutes> {
-  const { database, emit, dialogs, written } = context;
+  const { database, emit } = context;
 
   const changed = async <Result>(change: Promise<Result>): Promise<Result> => {
     const result = await change;
@@ -27,19 +25,5 @@ export function reportHandlers(context: HandlerContext): Pick<Handlers, keyof ty
     'report.save': (input) => changed(database.call('saveDraft', input)),
     'report.delete': (input) => acted(database.call('deleteReport', input)),
     'report.material': (input) => database.call('reportMaterial', input),
-    'report.export': async ({ id, format }) => {
-      const report = await database.call('report', { id });
-      const filter = exportFilters[format];
-      const extension = filter.extensions[0];
-      const target = await dialogs.savePath({
-        name: `${report.title}.${extension}`,
-        fallback: `Report.${extension}`,
-        filters: [filter],
-      });
-      if (target === null) return null;
-      const path = await exportedFile(database, report, format, target);
-      written.add(path);
-      return { path };
-    },
   };
 }

@@ -42,7 +42,7 @@ export const reportsText = {
   redo: 'Do again',
   export: 'Export',
   exporting: 'Exporting',
-  formats: { html: 'Web page (HTML)', pdf: 'PDF', markdown: 'Markdown' },
+  formats: { html: 'Web page (HTML)', pdf: 'PDF', md: 'Markdown' },
   exported: (path: string) => `Exported to ${path}`,
   reveal: 'Show in folder',
   state: { saved: 'Saved', pending: 'Not saved yet', saving: 'Saving', failed: 'Not saved' },

@@ -38,7 +38,7 @@ describe('requests from the window', () => {
     ['conversation.act', { target: { ids: [1.5] }, action: { type: 'done' } }],
     ['conversation.act', { target: { ids: [1] }, action: { type: 'done', more: true } }],
     ['conversation.act', { target: { ids: Array.from({ length: 10_001 }, () => 1) }, action: { type: 'done' } }],
-    ['report.export', { id: 1, format: 'exe' }],
+    ['report.exportStop', { key: 'any' }],
     ['app.setTheme', { theme: '__proto__' }],
   ])('%s with %j is answered with bad-request and reaches no handler', async (name, input) => {
     const { dispatch, reached } = dispatchTo({});

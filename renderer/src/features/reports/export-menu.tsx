@@ -5,7 +5,7 @@ import { Menu } from '../../components/menu.tsx';
 import { request } from '../../ipc.ts';
 import { text } from '../../text.ts';
 
-const formats = ['html', 'pdf', 'markdown'] as const;
+const formats = ['html', 'pdf', 'md'] as const;
 
 /** Writes the report to a file, after everything typed is saved. */
 export function ExportMenu({ reportId, flush }: { reportId: number; flush: () => Promise<void> }) {
@@ -15,7 +15,15 @@ export function ExportMenu({ reportId, flush }: { reportId: number; flush: () =>
     setBusy(true);
     try {
       await flush();
-      const written = await request('report.export', { id: reportId, format });
+      const written = await request('report.export', {
+        reportId,
+        editionId: null,
+        audienceId: null,
+        naming: null,
+        format,
+        name: document.querySelector<HTMLTextAreaElement>('.report-title')?.value ?? '',
+        key: crypto.randomUUID(),
+      });
       if (written !== null) {
         setPath(written.path);
         showFile(text.reports.exported(written.path), written.path);

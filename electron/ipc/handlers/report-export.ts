@@ -1,0 +1,42 @@
+import type { reportExportRoutes } from '../../../shared/ipc/report-export.ts';
+import { audienceOf, exportedReport } from '../../services/report-export.ts';
+import { formatMakers } from '../../services/report-formats.ts';
+import type { Handlers } from '../dispatch.ts';
+import type { HandlerContext } from '../handler-context.ts';
+
+/** Reports as files. */
+export function reportExportHandlers(context: HandlerContext): Pick<Handlers, keyof typeof reportExportRoutes> {
+  const { database, emit, dialogs, written } = context;
+  const running = new Map<string, AbortController>();
+
+  return {
+    'report.export': async ({ reportId, editionId, audienceId, naming, format, name, key }) => {
+      const audience = await audienceOf(database, audienceId, naming);
+      const { filter } = formatMakers[format];
+      const extension = filter.extensions[0];
+      const target = await dialogs.savePath({
+        name: `${name}.${extension}`,
+        fallback: `Report.${extension}`,
+        filters: [filter],
+      });
+      if (target === null) return null;
+      const controller = new AbortController();
+      running.set(key, controller);
+      try {
+        const path = await exportedReport(
+          database,
+          { reportId, editionId, audience, format, target },
+          { signal: controller.signal, onStage: (stage) => emit({ type: 'export.progress', key, stage }) },
+        );
+        written.add(path);
+        return { path };
+      } finally {
+        running.delete(key);
+      }
+    },
+    'report.exportStop': ({ key }) => {
+      running.get(key)?.abort();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,6 @@
+/** What a report can be written as; the names are those of the command line. */
+export const reportFormats = ['pdf', 'html', 'md'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** How far an export is. */
+export type ExportStage = 'gathering' | 'making' | 'writing';
