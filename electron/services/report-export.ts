@@ -38,8 +38,11 @@ export async function audienceOf(
   audienceId: number | null,
   naming: Audience['naming'] | null,
 ): Promise<Audience> {
-  const { salutation, length, naming: usual } =
-    audienceId === null ? everybody : await database.call('audience', { id: audienceId });
+  const {
+    salutation,
+    length,
+    naming: usual,
+  } = audienceId === null ? everybody : await database.call('audience', { id: audienceId });
   return { salutation, length, naming: naming ?? usual };
 }
 

@@ -199,7 +199,7 @@ test('one change goes the whole way, and who asks to stay anonymous is so in eve
     await expect(reports.quote).toHaveCount(3);
     for (const [format, ending] of [
       ['html', '.html'],
-      ['markdown', '.md'],
+      ['md', '.md'],
       ['pdf', '.pdf'],
     ] as const) {
       await reports.export.click();
