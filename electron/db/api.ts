@@ -45,6 +45,7 @@ import * as held from './queries/person-held.ts';
 import * as places from './queries/places.ts';
 import * as promises from './queries/promises.ts';
 import { reportAssets } from './queries/report-assets.ts';
+import { chartSlice, unseenByCharts } from './queries/report-charts.ts';
 import { reportMaterial } from './queries/report-material.ts';
 import * as reports from './queries/reports.ts';
 import * as ruleRuns from './queries/rule-runs.ts';
@@ -153,7 +154,7 @@ export function createApi(database: WritableDb) {
     deleteSavedView: plain(savedViews.deleteSavedView),
     reorderSavedViews: plain(savedViews.reorderSavedViews),
     savedViewsToCount: (_: null) => savedViews.savedViewsToCount(database),
-    storeSavedViewCount: plain(savedViews.storeSavedViewCount),
+    storeSavedViewCount: plain(unseenByCharts(savedViews.storeSavedViewCount)),
     listRules: (_: null) => rules.listRules(database),
     rule: plain(rules.rule),
     createRule: plain(rules.createRule),
@@ -267,7 +268,8 @@ export function createApi(database: WritableDb) {
     report: plain(reports.report),
     createReport: plain(reports.createReport),
     saveReport: plain(reports.saveReport),
-    saveDraft: plain(reports.saveDraft),
+    saveDraft: plain(unseenByCharts(reports.saveDraft)),
+    chartSlice: plain(chartSlice),
     reportMaterial: plain(reportMaterial),
     reportAssets: plain(reportAssets),
     deleteReport: plain(reports.deleteReport),

@@ -2,6 +2,7 @@ import type { Handlers } from './dispatch.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { appHandlers } from './handlers/app.ts';
 import { changeHandlers } from './handlers/changes.ts';
+import { chartHandlers } from './handlers/charts.ts';
 import { conversationHandlers } from './handlers/conversation.ts';
 import { desktopHandlers } from './handlers/desktop.ts';
 import { draftHandlers } from './handlers/drafts.ts';
@@ -38,5 +39,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...changeHandlers(context),
     ...privacyHandlers(context),
     ...draftHandlers(context),
+    ...chartHandlers(context),
   };
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { appRoutes } from './app.ts';
 import { changeRoutes } from './changes.ts';
+import { chartRoutes } from './charts.ts';
 import { conversationRoutes } from './conversation.ts';
 import { desktopRoutes } from './desktop.ts';
 import { draftRoutes } from './drafts.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...changeRoutes,
   ...privacyRoutes,
   ...draftRoutes,
+  ...chartRoutes,
 };
 
 export type Contract = typeof contract;

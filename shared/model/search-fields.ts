@@ -19,7 +19,7 @@ export const fixedChoices = {
   practice: practices,
 } as const;
 
-/** Fields that name something by its name, whatever its case; `*` stands for any in label, change and assigned. */
+/** Fields that name something by its name, whatever its case, `source`, `label` and `change` also by number such as `#12`; `*` stands for any in label, change and assigned. */
 export const nameFields = ['source', 'label', 'change', 'assigned', 'person'] as const;
 export type NameField = (typeof nameFields)[number];
 

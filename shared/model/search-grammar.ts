@@ -12,7 +12,7 @@ import { hasWord } from './words.ts';
 export type TextColumn = 'any' | 'sender';
 
 export type Condition =
-  /** By name; `change` also by number; `*` is any label, change or assignee. */
+  /** By name; `source`, `label` and `change` also by number; `*` is any label, change or assignee. */
   | { field: NameField; value: string }
   | { field: 'is'; value: (typeof fixedChoices.is)[number] }
   | { field: 'has'; value: (typeof fixedChoices.has)[number] }

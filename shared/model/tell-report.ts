@@ -5,6 +5,8 @@ import {
   type ReportDocument,
   type ReportInline,
 } from './report-document.ts';
+import { stepOf } from './chart-time.ts';
+import { chartSummary } from './chart-words.ts';
 import type { Attribution, Audience, ContentBlock, ContentSpan, ReportContent } from './report-content.ts';
 import { chartKey, periodKey, type ReportMaterial } from './report-material.ts';
 import { reportNames, type ReportNames } from './report-names.ts';
@@ -144,9 +146,16 @@ function ownContent(block: OwnBlock, material: ReportMaterial, names: ReportName
     }
     case 'chart': {
       const data = material.charts[chartKey(block.attrs)] ?? { bars: [], total: 0 };
-      const overTime = ['day', 'week', 'month'].includes(block.attrs.by);
-      const bars = data.bars.map(({ label, count }) => ({ label: names.plain(label), count }));
-      return { type: 'chart', title: names.plain(block.attrs.title), summary: chartSummary(bars), bars, overTime };
+      const overTime = stepOf(block.attrs.by) !== null;
+      const named = data.bars.map((bar) => ({ ...bar, label: names.plain(bar.label) }));
+      const bars = named.map(({ label, count }) => ({ label, count }));
+      return {
+        type: 'chart',
+        title: names.plain(block.attrs.title),
+        summary: chartSummary({ ...data, bars: named }, block.attrs.by),
+        bars,
+        overTime,
+      };
     }
     case 'thanks': {
       const { leftOut } = block.attrs;
@@ -238,12 +247,6 @@ function pictureContent({ attrs }: Extract<ReportBlock, { type: 'message_image' 
     };
   }
   return { type: 'image', asset, alt: `${who}: ${attrs.text}`, width, height };
-}
-
-/** What the bars show, for those who do not see them: each with its figure. */
-function chartSummary(bars: readonly { label: string; count: number }[]): string {
-  if (bars.length === 0) return 'Nothing was found.';
-  return `${bars.map(({ label, count }) => `${label}: ${count}`).join('; ')}.`;
 }
 
 function isEmpty(spans: readonly ContentSpan[]): boolean {

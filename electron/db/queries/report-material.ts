@@ -3,6 +3,7 @@ import type { ReportMaterial, ReportNeeds } from '../../../shared/model/report-m
 import { heldUnder } from './assumption-board.ts';
 import { evidenceOf } from './evidence.ts';
 import { namings } from './namings.ts';
+import { chartsNow } from './report-charts.ts';
 import type { WritableDb } from '../open.ts';
 
 /** Everything that the blocks of a report rest on, as it is now; what does not exist any more is left out. */
@@ -13,7 +14,7 @@ export function reportMaterial(database: WritableDb, needs: ReportNeeds): Report
     evidence: Object.fromEntries(evidence.map((one): [number, Evidence] => [one.id, one])),
     changes: {},
     assumptions: {},
-    charts: {},
+    charts: chartsNow(database, needs.charts),
     thanks: {},
     changed: {},
     unanswered: [],

@@ -4,6 +4,7 @@ import { foldedWords } from '../../../shared/model/words.ts';
 import type { WritableDb } from '../open.ts';
 import { stateNumber } from './conversation-threads.ts';
 import { relationNumber } from './relation.ts';
+import { labelsNamed, sourcesNamed } from './search-names.ts';
 import { ids } from './search-parts.ts';
 
 /** A condition on a conversation's row, and how to find the conversations when few hold it. */
@@ -19,11 +20,6 @@ export interface ConversationCondition {
 const list = (numbers: readonly number[]): string => `(${numbers.join(', ')})`;
 
 const never: ConversationCondition = { sql: '0', values: [], few: { sql: 'SELECT 0 WHERE 0', values: [] } };
-
-/** Sources by name or kind, whatever the case. */
-export function sourcesNamed(database: WritableDb, name: string): number[] {
-  return ids(database, 'SELECT id FROM sources WHERE kind = lower(?) OR instr(lower(name), lower(?)) > 0', name, name);
-}
 
 function linked(table: string, column: string, wanted: readonly number[] | null): ConversationCondition {
   if (wanted?.length === 0) return never;
@@ -102,11 +98,7 @@ export function conversationCondition(database: WritableDb, term: ConditionTerm)
     case 'assigned':
       return assignedTo(term.value);
     case 'label':
-      return linked(
-        'conversation_labels',
-        'label_id',
-        term.value === '*' ? null : ids(database, 'SELECT id FROM labels WHERE name = ?', term.value),
-      );
+      return linked('conversation_labels', 'label_id', term.value === '*' ? null : labelsNamed(database, term.value));
     case 'change':
       return linked(
         'conversation_changes',

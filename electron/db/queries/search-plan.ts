@@ -13,7 +13,8 @@ import { firstIdAt } from '../../../shared/model/sort-key.ts';
 import { foldedWords } from '../../../shared/model/words.ts';
 import type { WritableDb } from '../open.ts';
 import { row } from '../statements.ts';
-import { conversationCondition, identitiesOfPerson, sourcesNamed } from './search-conditions.ts';
+import { conversationCondition, identitiesOfPerson } from './search-conditions.ts';
+import { sourcesNamed } from './search-names.ts';
 import {
   beginningPart,
   checkedPart,
