@@ -1,6 +1,7 @@
 import type { IncomingMessage } from '../../shared/model/incoming.ts';
 import * as forgetting from './forget/forget-person.ts';
-import { compactFile, purgeIndexes } from './forget/purge-file.ts';
+import { compactFile, dropWords, emptyLog, isFileSparse, purgeIndexes } from './forget/purge-file.ts';
+import { filesRemoved, filesToRemove } from './forget/removed-files.ts';
 import * as retention from './forget/retention.ts';
 import { createIngest, type IngestCounts } from './ingest/ingest.ts';
 import type { ReadyMessage } from './ingest/ready-message.ts';
@@ -197,8 +198,13 @@ export function createApi(database: WritableDb) {
     forgetStep: outside(forgetting.forgetStep),
     forgettingPeople: (_: null) => forgetting.forgettingPeople(database),
     endForgetting: (_: null) => forgetting.endForgetting(database),
+    dropWords: plain(dropWords),
     purgeIndexes: plain(purgeIndexes),
     compactFile: (_: null) => compactFile(database),
+    emptyLog: (_: null) => emptyLog(database),
+    isFileSparse: (_: null) => isFileSparse(database),
+    filesToRemove: plain(filesToRemove),
+    filesRemoved: plain(filesRemoved),
     personHeld: plain(held.personHeld),
     personMessages: plain(held.personMessages),
     keepPreviewSlice: plain(retention.keepPreviewSlice),
@@ -206,6 +212,7 @@ export function createApi(database: WritableDb) {
     forgetfulSources: (_: null) => retention.forgetfulSources(database),
     keepStep: outside(retention.keepStep),
     setPersonOurs: outside(people.setPersonOurs),
+    markAnswered: outside(people.markAnswered),
 
     givingIn: plain(giving.givingIn),
     betweenUs: plain(giving.betweenUs),

@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
 import type { ForgetProgress } from '../../shared/model/privacy.ts';
 import type { DatabaseClient } from '../db/client.ts';
-import { attachmentPath } from '../importers/attachment-store.ts';
 import type { ProfilePaths } from './profile.ts';
+import { purgeIndexes } from './purge-indexes.ts';
+import { removeFiles } from './removed-files.ts';
 
 export interface ForgettingContext {
   database: DatabaseClient;
@@ -25,14 +25,14 @@ export async function forgetPerson(personId: number, context: ForgettingContext)
 /** Goes on with what was begun; false when nothing was, or when it was stopped. */
 export async function goOnForgetting(context: ForgettingContext): Promise<boolean> {
   const { database, profile, onProgress, isStopped } = context;
+  await removeFiles({ database, profile });
   const people = await database.call('forgettingPeople', null);
   if (people.length === 0) return false;
   for (const id of people) {
     let progress: ForgetProgress | null;
     do {
-      const step = await database.call('forgetStep', { id });
-      for (const sha256 of step.files) await rm(attachmentPath(profile.attachments, sha256), { force: true });
-      ({ progress } = step);
+      ({ progress } = await database.call('forgetStep', { id }));
+      await removeFiles({ database, profile });
       if (progress !== null) onProgress(progress);
       if (isStopped()) return false;
     } while (progress !== null);
@@ -40,8 +40,7 @@ export async function goOnForgetting(context: ForgettingContext): Promise<boolea
   onProgress({ phase: 'file', done: 0, of: 1 });
   // Messages that were written anew get their place in the other indexes first.
   while (await database.call('settleSearch', null)) if (isStopped()) return false;
-  await database.call('purgeIndexes', { fresh: true });
-  while (await database.call('purgeIndexes', { fresh: false })) continue;
+  if (!(await purgeIndexes(database, isStopped))) return false;
   await database.call('compactFile', null);
   await database.call('endForgetting', null);
   return true;

@@ -1,12 +1,12 @@
-import { rm } from 'node:fs/promises';
 import type { KeepCount } from '../../shared/model/privacy.ts';
 import type { DatabaseClient } from '../db/client.ts';
 import type { KeepStep } from '../db/forget/retention.ts';
 import type { Emit } from '../ipc/events.ts';
 import type { Log } from '../log.ts';
-import { attachmentPath } from '../importers/attachment-store.ts';
 import { forgetPerson, goOnForgetting, type ForgettingContext } from './forgetting.ts';
 import type { ProfilePaths } from './profile.ts';
+import { purgeIndexes } from './purge-indexes.ts';
+import { removeFiles } from './removed-files.ts';
 
 /** How much would go if a source kept its messages only so many days. */
 export async function keepPreview(database: DatabaseClient, sourceId: number, days: number): Promise<KeepCount> {
@@ -21,7 +21,8 @@ export async function keepPreview(database: DatabaseClient, sourceId: number, da
 }
 
 /**
- * Deletes what sources no longer keep, in small steps. What was left for good are the conversations on which something rests.
+ * Deletes what sources no longer keep, in small steps, from the text indexes and the log of changes too. What was left for good
+ * are the conversations on which something rests.
  * @param isStopped asked between two steps
  */
 export async function deleteOld(
@@ -29,16 +30,20 @@ export async function deleteOld(
   isStopped: () => boolean = () => false,
 ): Promise<KeepCount> {
   const total: KeepCount = { conversations: 0, messages: 0 };
+  await removeFiles({ database, profile });
   for (const { id } of await database.call('forgetfulSources', null)) {
     let next: KeepStep['next'] = { sourceId: id, cursor: null };
     while (next !== null && !isStopped()) {
       const step: KeepStep = await database.call('keepStep', next);
-      for (const sha256 of step.files) await rm(attachmentPath(profile.attachments, sha256), { force: true });
+      await removeFiles({ database, profile });
       total.conversations += step.conversations;
       total.messages += step.messages;
       ({ next } = step);
     }
   }
+  if (total.messages === 0 || !(await purgeIndexes(database, isStopped))) return total;
+  // What is deleted is overwritten, but older copies of it may stand in unused parts of the file.
+  await database.call((await database.call('isFileSparse', null)) ? 'compactFile' : 'emptyLog', null);
   return total;
 }
 

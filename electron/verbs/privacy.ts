@@ -1,13 +1,15 @@
 import type { ForgetPreview, KeepCount } from '../../shared/model/privacy.ts';
 import { keepChoices } from '../../shared/model/privacy.ts';
+import { identityWords } from '../../shared/model/people.ts';
 import type { Source } from '../../shared/model/records.ts';
 import { exportedPerson, personFormats, type PersonFormat } from '../services/person-export.ts';
-import { forgetPerson } from '../services/forgetting.ts';
+import { forgetPerson, goOnForgetting, type ForgettingContext } from '../services/forgetting.ts';
 import { deleteOld, keepPreview } from '../services/privacy.ts';
 import { idOf, Unconfirmed, WrongUse, type Verb, type VerbContext } from './verb.ts';
 
 export type ExportedPerson = { path: string };
-export type ForgottenPerson = { forgotten: boolean; preview: ForgetPreview };
+/** `preview` null: it was begun before, and went on. */
+export type ForgottenPerson = { forgotten: boolean; preview: ForgetPreview | null };
 
 export const privacyUsage = [
   `person export ID --out FILE [--format ${Object.keys(personFormats).join('|')}]`,
@@ -29,27 +31,33 @@ export async function exportPerson({ database, options }: VerbContext, word?: st
   return { path: (await exportedPerson(database, { id, format: format as PersonFormat }, () => out))! };
 }
 
-/** Without `--yes` only says what would go. @throws Unconfirmed */
+/** Without `--yes` only says what would go. What a crash cut short goes on: it was confirmed before. @throws Unconfirmed */
 export async function forgetSomebody(context: VerbContext, word?: string): Promise<ForgottenPerson> {
   const { database, profile, options, say, signal } = context;
   const id = idOf(word, 'the person');
-  const preview = await database.call('forgetPreview', { id });
-  if (options['yes'] !== true) {
-    throw new Unconfirmed('This cannot be undone: say --yes to forget them.', { forgotten: false, preview });
-  }
-  await forgetPerson(id, {
+  const forgetting: ForgettingContext = {
     database,
     profile,
     isStopped: () => signal.aborted,
     onProgress: ({ phase, done, of }) => say(`${phase}: ${done} of ${of}`),
-  });
+  };
+  if ((await database.call('forgettingPeople', null)).includes(id)) {
+    return { forgotten: await goOnForgetting(forgetting), preview: null };
+  }
+  const preview = await database.call('forgetPreview', { id });
+  if (options['yes'] !== true) {
+    throw new Unconfirmed('This cannot be undone: say --yes to forget them.', { forgotten: false, preview });
+  }
+  await forgetPerson(id, forgetting);
   return { forgotten: !signal.aborted, preview };
 }
 
 export function forgottenText({ forgotten, preview }: ForgottenPerson): string {
+  if (preview === null)
+    return forgotten ? 'What was begun is done: they are forgotten.' : 'It goes on at the next start.';
   return [
     forgotten ? `${preview.name} is forgotten. This went:` : `What would go with ${preview.name}:`,
-    ...preview.identities.map(({ place, address }) => `  ${address} (${place})`),
+    ...preview.identities.map((one) => `  ${identityWords(one)}`),
     `  messages: ${preview.messages}; conversations that go as a whole: ${preview.conversations}, in which others keep theirs: ${preview.shared}`,
     `  quotes: ${preview.evidence}; contributions: ${preview.contributions}; credits: ${preview.credits}; promises: ${preview.promises}; notes: ${preview.notes}`,
     ...preview.reports.map(({ id, title }) => `  the report ${id} loses quotes: ${title}`),

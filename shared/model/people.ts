@@ -127,7 +127,7 @@ export interface TimelinePage {
 export interface SuggestedPerson {
   id: number;
   name: string;
-  identities: { id: number; placeName: string; address: string; name: string | null }[];
+  identities: Omit<Identity, 'url'>[];
   lastHeard: number | null;
   /** The newest words of theirs. */
   words: string | null;
@@ -146,6 +146,21 @@ export interface SuggestionPage {
   suggestions: JoinSuggestion[];
   next: number | null;
   settling: boolean;
+}
+
+type Shown = Pick<Identity, 'place' | 'placeName' | 'address' | 'name'>;
+
+/** An identity as people know it: the address of mail, elsewhere the name where one is known, since many addresses are numbers. */
+export function identityName({ place, address, name }: Omit<Shown, 'placeName'>): string {
+  return place === 'mail' ? address : (name ?? address);
+}
+
+/** The same with its place, and the handle beside the name where it is one. */
+export function identityWords(identity: Shown): string {
+  const { place, placeName, address, name } = identity;
+  if (place === 'mail') return address;
+  const handle = name === null || name === address || /^\d+$/.test(address) ? '' : ` (${address})`;
+  return `${identityName(identity)}${handle} at ${placeName}`;
 }
 
 /** Why two could be one, as a sentence without an end. */

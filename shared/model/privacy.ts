@@ -1,10 +1,11 @@
 import type { CreditWish } from './credit-wish.ts';
+import type { Identity } from './records.ts';
 
 /** What would go with a person who asks to be forgotten. */
 export interface ForgetPreview {
   name: string;
   /** Places and addresses under which they are known here. */
-  identities: { place: string; address: string }[];
+  identities: Pick<Identity, 'place' | 'placeName' | 'address' | 'name'>[];
   messages: number;
   /** Conversations in which nobody else speaks: they go as a whole. */
   conversations: number;

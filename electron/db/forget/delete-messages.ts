@@ -4,7 +4,6 @@ import { refreshConversation, refreshThreads } from '../queries/conversation-thr
 import { firstMessageExpression, helpedExpression, refreshRelationsOf } from '../queries/relation.ts';
 import { row, rows, run } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
-import { dropWords } from './purge-file.ts';
 
 const among = 'IN (SELECT value FROM json_each(?))';
 
@@ -32,10 +31,10 @@ export function deleteSources(database: WritableDb, messageIds: readonly number[
 }
 
 /**
- * Deletes messages with all that hangs on them; conversations that are left without any go as well. Not undoable.
- * @returns the attachments' files that no message names any more, SHA-256 in hex
+ * Deletes messages with all that hangs on them; conversations that are left without any go as well. Not undoable. Files of
+ * attachments that no message names any more are noted for removal.
  */
-export function deleteMessages(database: WritableDb, messageIds: readonly number[]): string[] {
+export function deleteMessages(database: WritableDb, messageIds: readonly number[]): void {
   const ids = JSON.stringify(messageIds);
   const threads = rows<{ id: number; conversationId: number }>(
     database,
@@ -43,16 +42,7 @@ export function deleteMessages(database: WritableDb, messageIds: readonly number
      WHERE messages.id ${among}`,
     ids,
   );
-  const files = rows<{ sha256: string }>(
-    database,
-    `SELECT DISTINCT sha256 FROM attachments WHERE message_id ${among}`,
-    ids,
-  );
-  const naming = rows<{ subject: string; name: string | null }>(
-    database,
-    `SELECT subject, name FROM messages LEFT JOIN identities ON identities.id = identity_id WHERE messages.id ${among}`,
-    ids,
-  );
+  noteFiles(database, ids);
   const speaking = rows<{ id: number }>(
     database,
     `SELECT DISTINCT person_id AS id FROM thread_participants JOIN identities ON identities.id = identity_id
@@ -81,10 +71,6 @@ export function deleteMessages(database: WritableDb, messageIds: readonly number
       run(database, 'DELETE FROM message_beginnings WHERE rowid = ?', id);
     }
   }
-  dropWords(
-    database,
-    naming.flatMap(({ subject, name }) => [subject, name ?? '']),
-  );
   refreshThreads(
     database,
     [],
@@ -102,9 +88,15 @@ export function deleteMessages(database: WritableDb, messageIds: readonly number
     }
   }
   for (const { id } of speaking) heardLess(database, id);
-  return files
-    .map(({ sha256 }) => sha256)
-    .filter((sha256) => !row(database, 'SELECT 1 FROM attachments WHERE sha256 = ? LIMIT 1', sha256));
+}
+
+/** Which of the files are named by other messages as well is asked when they are removed. */
+function noteFiles(database: WritableDb, messageIds: string): void {
+  run(
+    database,
+    `INSERT OR IGNORE INTO removed_files (sha256) SELECT sha256 FROM attachments WHERE message_id ${among}`,
+    messageIds,
+  );
 }
 
 /** What is kept about somebody follows when words of theirs, or of a conversation in which they speak, are gone. */

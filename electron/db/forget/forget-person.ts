@@ -1,7 +1,7 @@
 import { SamesideError } from '../../errors.ts';
 import type { ForgetPreview, ForgetProgress } from '../../../shared/model/privacy.ts';
 import { createRedactor, namesOfTheirOwn, type Redactor } from '../../../shared/model/redaction.ts';
-import { membersOf } from '../queries/members.ts';
+import { membersOf, placeName } from '../queries/members.ts';
 import { row, rows, run } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
 import { deleteMessages } from './delete-messages.ts';
@@ -12,6 +12,7 @@ import { redactMessages, scannedAtOnce } from './redact-messages.ts';
 interface KnownAs {
   id: number;
   place: string;
+  placeName: string;
   address: string;
   name: string | null;
   url: string | null;
@@ -38,7 +39,12 @@ export function forgetPreview(database: WritableDb, input: { id: number }): Forg
   );
   return {
     name: person.name,
-    identities: knownAs(database, id).map(({ place, address }) => ({ place, address })),
+    identities: knownAs(database, id).map(({ place, placeName, address, name }) => ({
+      place,
+      placeName,
+      address,
+      name,
+    })),
     messages: count(`messages WHERE identity_id IN ${own}`),
     conversations: count(spoken) - shared,
     shared,
@@ -57,7 +63,11 @@ export function forgetPreview(database: WritableDb, input: { id: number }): Forg
 }
 
 function knownAs(database: WritableDb, personId: number): KnownAs[] {
-  return rows(database, 'SELECT id, place, address, name, url FROM identities WHERE person_id = ?', personId);
+  return rows(
+    database,
+    `SELECT id, place, ${placeName('place')} AS placeName, address, name, url FROM identities WHERE person_id = ?`,
+    personId,
+  );
 }
 
 /**
@@ -89,8 +99,6 @@ export function endForgetting(database: WritableDb): null {
 export interface ForgetStep {
   /** Null when all but the file itself is done. */
   progress: ForgetProgress | null;
-  /** Attachments that no message names any more, SHA-256 in hex. */
-  files: string[];
 }
 
 /** One step, durable by itself. Ask on until `progress` is null. */
@@ -102,15 +110,15 @@ export function forgetStep(database: WritableDb, input: { id: number }): ForgetS
         'SELECT phase, cursor FROM forgetting WHERE person_id = ?',
         input.id,
       );
-      if (!state) return { progress: null, files: [] };
+      if (!state) return { progress: null };
       if (state.phase === 0) return forgetConversation(database, input.id);
       if (state.phase === 1) return scanMessages(database, input.id, state.cursor);
-      if (state.phase === 3) return { progress: null, files: [] };
+      if (state.phase === 3) return { progress: null };
       const redactor = redactorOf(database, input.id);
       deletePersonRecords(database, input.id);
       redactRecords(database, redactor);
       run(database, 'UPDATE forgetting SET phase = 3 WHERE person_id = ?', input.id);
-      return { progress: null, files: [] };
+      return { progress: null };
     })
     .immediate();
 }
@@ -136,7 +144,7 @@ function forgetConversation(database: WritableDb, personId: number): ForgetStep 
   const conversation = left[0];
   if (!conversation) {
     run(database, 'UPDATE forgetting SET phase = 1 WHERE person_id = ?', personId);
-    return { progress: { phase: 'messages', done: 0, of: 1 }, files: [] };
+    return { progress: { phase: 'messages', done: 0, of: 1 } };
   }
   const messages = rows<{ id: number; isTheirs: number; text: string; name: string | null }>(
     database,
@@ -162,7 +170,7 @@ function forgetConversation(database: WritableDb, personId: number): ForgetStep 
     others.map(({ id }) => id),
     redactor.words,
   );
-  const files = deleteMessages(
+  deleteMessages(
     database,
     theirs.map(({ id }) => id),
   );
@@ -173,7 +181,7 @@ function forgetConversation(database: WritableDb, personId: number): ForgetStep 
        AND thread_id IN (SELECT id FROM threads WHERE conversation_id = :conversationId)`,
     { id: personId, conversationId: conversation.id },
   );
-  return { progress: { phase: 'conversations', done: 0, of: left.length - 1 }, files };
+  return { progress: { phase: 'conversations', done: 0, of: left.length - 1 } };
 }
 
 /** Everybody else's messages, wherever they name the person. */
@@ -188,7 +196,7 @@ function scanMessages(database: WritableDb, personId: number, cursor: number): F
   const last = ids.at(-1);
   if (last === undefined || ids.length < scannedAtOnce) {
     run(database, 'UPDATE forgetting SET phase = 2 WHERE person_id = ?', personId);
-    return { progress: { phase: 'records', done: 0, of: 1 }, files: [] };
+    return { progress: { phase: 'records', done: 0, of: 1 } };
   }
   run(database, 'UPDATE forgetting SET cursor = ? WHERE person_id = ?', last + 1, personId);
   const span = row<{ first: number; last: number }>(
@@ -196,5 +204,5 @@ function scanMessages(database: WritableDb, personId: number, cursor: number): F
     'SELECT (SELECT min(id) FROM messages) AS first, (SELECT max(id) FROM messages) AS last',
   )!;
   const done = Math.round((100 * (last - span.first)) / Math.max(1, span.last - span.first));
-  return { progress: { phase: 'messages', done, of: 100 }, files: [] };
+  return { progress: { phase: 'messages', done, of: 100 } };
 }

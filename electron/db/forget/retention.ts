@@ -6,6 +6,7 @@ import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
 import type { WritableDb } from '../open.ts';
 import { deleteMessages } from './delete-messages.ts';
+import { overwriting } from './purge-file.ts';
 
 const day = 86_400_000;
 /** So many conversations are looked at in one step. */
@@ -87,8 +88,6 @@ export function setKeepDays(database: WritableDb, input: { id: number; days: num
 }
 
 export interface KeepStep extends KeepCount {
-  /** Attachments that no message names any more, SHA-256 in hex. */
-  files: string[];
   /** Null when nothing older is left. */
   next: { sourceId: number; cursor: KeepCursor | null } | null;
 }
@@ -100,38 +99,37 @@ export function forgetfulSources(database: WritableDb): { id: number; days: numb
 
 /** Deletes what a source no longer keeps, a step at a time, each durable by itself; a step that a crash cut short is done again. */
 export function keepStep(database: WritableDb, input: { sourceId: number; cursor: KeepCursor | null }): KeepStep {
-  return database
-    .transaction((): KeepStep => {
-      const nothing = { conversations: 0, messages: 0, files: [], next: null };
-      const days = row<{ days: number | null }>(
+  const step = database.transaction((): KeepStep => {
+    const nothing = { conversations: 0, messages: 0, next: null };
+    const days = row<{ days: number | null }>(
+      database,
+      'SELECT keep_days AS days FROM sources WHERE id = ?',
+      input.sourceId,
+    )?.days;
+    if (days === undefined || days === null) return nothing;
+    const { gone, next } = lookForOld(database, input.sourceId, days, input.cursor);
+    let room = deletedAtOnce;
+    const ids: number[] = [];
+    let conversations = 0;
+    for (const one of gone) {
+      if (room <= 0) break;
+      const found = rows<{ id: number }>(
         database,
-        'SELECT keep_days AS days FROM sources WHERE id = ?',
-        input.sourceId,
-      )?.days;
-      if (days === undefined || days === null) return nothing;
-      const { gone, next } = lookForOld(database, input.sourceId, days, input.cursor);
-      let room = deletedAtOnce;
-      const ids: number[] = [];
-      let conversations = 0;
-      for (const one of gone) {
-        if (room <= 0) break;
-        const found = rows<{ id: number }>(
-          database,
-          `SELECT messages.id FROM threads JOIN messages ON thread_id = threads.id WHERE conversation_id = ?
+        `SELECT messages.id FROM threads JOIN messages ON thread_id = threads.id WHERE conversation_id = ?
            ORDER BY messages.id LIMIT ?`,
-          one.id,
-          room,
-        );
-        ids.push(...found.map(({ id }) => id));
-        room -= found.length;
-        if (found.length === one.messages) conversations += 1;
-      }
-      if (ids.length === 0) return { ...nothing, next: next && { sourceId: input.sourceId, cursor: next } };
-      // What was undone and is about them could be done again otherwise.
-      run(database, 'DELETE FROM actions WHERE undone_at IS NOT NULL');
-      const files = deleteMessages(database, ids);
-      // Begins at the same place: what is gone is not found again.
-      return { conversations, messages: ids.length, files, next: { sourceId: input.sourceId, cursor: input.cursor } };
-    })
-    .immediate();
+        one.id,
+        room,
+      );
+      ids.push(...found.map(({ id }) => id));
+      room -= found.length;
+      if (found.length === one.messages) conversations += 1;
+    }
+    if (ids.length === 0) return { ...nothing, next: next && { sourceId: input.sourceId, cursor: next } };
+    // What was undone and is about them could be done again otherwise.
+    run(database, 'DELETE FROM actions WHERE undone_at IS NOT NULL');
+    deleteMessages(database, ids);
+    // Begins at the same place: what is gone is not found again.
+    return { conversations, messages: ids.length, next: { sourceId: input.sourceId, cursor: input.cursor } };
+  });
+  return overwriting(database, () => step.immediate());
 }

@@ -91,7 +91,7 @@ function suggestedPerson(database: WritableDb, id: number): SuggestedPerson {
     name: row<{ name: string }>(database, 'SELECT name FROM people WHERE id = ?', id)!.name,
     identities: rows<SuggestedPerson['identities'][number]>(
       database,
-      `SELECT id, ${placeName('place')} AS placeName, address, name FROM identities WHERE person_id = ?
+      `SELECT id, place, ${placeName('place')} AS placeName, address, name FROM identities WHERE person_id = ?
        ORDER BY home_id IS NOT NULL, id LIMIT 10`,
       id,
     ),

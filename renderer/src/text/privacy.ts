@@ -1,3 +1,4 @@
+import { identityWords } from '../../../shared/model/people.ts';
 import type { ForgetPreview, ForgetProgress, KeepCount, KeepDays } from '../../../shared/model/privacy.ts';
 import { countOf } from './count.ts';
 
@@ -23,8 +24,7 @@ export const privacyText = {
   cannotUndo: 'This cannot be undone.',
   ours: 'This is one of us. What they answered to others goes as well.',
   goes: 'What goes',
-  knownAs: (one: ForgetPreview['identities'][number]) =>
-    one.place === 'mail' ? one.address : `${one.address} at ${one.place}`,
+  knownAs: identityWords,
   gone: (preview: ForgetPreview) =>
     [
       preview.messages > 0 && `Their words in ${countOf(preview.messages, 'message')}`,
@@ -75,7 +75,7 @@ export const privacyText = {
   keptFor: (days: number | null) => (days === null ? 'always' : (spans[days as KeepDays] ?? countOf(days, 'day'))),
   keepAlways: 'Always',
   keepHint:
-    'Conversations whose newest message is older are deleted, now and once a day. Older messages are not imported again.',
+    'Conversations whose newest message is older are deleted, now and once a day: overwritten in the file, taken out of the search, with their attachments. Older messages are not imported again. Earlier backups still hold them.',
   keepRests:
     'A conversation stays however old it is when something rests on it: a note, evidence, a contribution, credit, a promise, an assumption, a label, a change, a link, a pin, a reminder, a snooze or somebody who takes care of it.',
   keepCounting: 'Looking at what would go',

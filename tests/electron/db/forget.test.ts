@@ -25,6 +25,7 @@ async function forget(api: DatabaseApi, database: WritableDb, id: number): Promi
   api.beginForgetting({ id });
   while (api.forgetStep({ id }).progress !== null) continue;
   await settled(database);
+  for (let after: number | null = 0; after !== null;) after = api.dropWords({ after });
   api.purgeIndexes({ fresh: true });
   while (api.purgeIndexes({ fresh: false })) continue;
   api.compactFile(null);
@@ -200,7 +201,14 @@ const gone = new Set([
 /** Columns with no words that somebody wrote: numbers, kinds, states, hashes, keys, and what comes from other columns. */
 const harmless = new Set([
   ...['sources.kind', 'sources.address', 'sources.cursor', 'people.credit_wish', 'people.languages', 'people.own_wish'],
-  ...['messages.kind', 'messages.external_id', 'messages.content_hash', 'attachments.mime_type', 'attachments.sha256'],
+  ...[
+    'messages.kind',
+    'messages.external_id',
+    'messages.content_hash',
+    'attachments.mime_type',
+    'attachments.sha256',
+    'removed_files.sha256',
+  ],
   ...[
     'conversations.title',
     'conversations.snippet',

@@ -1,20 +1,19 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { temporaryDatabase, incoming, mailSource } from '../profile.ts';
 import type { DatabaseApi } from '../../../electron/db/api.ts';
+import { openDatabaseClient } from '../../../electron/db/client.ts';
+import { attachmentPath, createAttachmentStore } from '../../../electron/importers/attachment-store.ts';
+import { deleteOld as deleteOldOfAll } from '../../../electron/services/privacy.ts';
 import type { KeepStep } from '../../../electron/db/forget/retention.ts';
 
 const day = 86_400_000;
 
-/** As the service does. */
+/** As the service does, but for the files, which are only noted. */
 function deleteOld(api: DatabaseApi, sourceId: number): string[] {
-  const files: string[] = [];
   let next: KeepStep['next'] = { sourceId, cursor: null };
-  while (next !== null) {
-    const step: KeepStep = api.keepStep(next);
-    files.push(...step.files);
-    ({ next } = step);
-  }
-  return files;
+  while (next !== null) ({ next } = api.keepStep(next));
+  return api.filesToRemove({ limit: 10 });
 }
 
 function preview(api: DatabaseApi, sourceId: number, days: number): number {
@@ -127,5 +126,45 @@ describe('a source that keeps messages for a time', () => {
     // What is too old does not come in again.
     api.ingest({ sourceId, messages: [incoming('plain', { sentAt: old })] });
     expect(database.prepare("SELECT count(*) FROM messages WHERE external_id = 'plain'").pluck().get()).toBe(0);
+  });
+
+  it('leaves none of the words that went in the file, neither in freed pages nor in indexes, nor files of theirs', async () => {
+    // Catches pages that are only marked as free, text indexes that only note a deletion, a log that is kept, and a file of an
+    // attachment that stays for good after a crash between its deletion and its removal.
+    const { api, database, profile } = temporaryDatabase();
+    const sourceId = mailSource(api);
+    const old = Date.now() - 100 * day;
+    const { storeAttachment } = createAttachmentStore(profile.attachments);
+    const [first, shared] = await Promise.all([1, 2].map((part) => storeAttachment(Buffer.from(`file ${part}`))));
+    const attached = (sha256: string) => ({ name: 'a.txt', mimeType: 'text/plain', size: 6, sha256, inline: false });
+    const long = 'and so on '.repeat(2000);
+    api.ingest({
+      sourceId,
+      messages: Array.from({ length: 300 }, (_, index) =>
+        incoming(`old-${index}`, {
+          sentAt: old + index,
+          subject: `Marmalade${index}`,
+          text: `An umbrella${index} is gone. ${index % 50 === 0 ? long : ''}`,
+          source: `Raw umbrella${index}`,
+          attachments: index === 0 ? [attached(first!), attached(shared!)] : [],
+        }),
+      ),
+    });
+    api.ingest({ sourceId, messages: [incoming('young', { sentAt: Date.now(), attachments: [attached(shared!)] })] });
+    while (await api.settleSearch(null)) continue;
+    api.setKeepDays({ id: sourceId, days: 30 });
+    // A crash right after the first step: its files still lie there.
+    api.keepStep({ sourceId, cursor: null });
+    database.close();
+
+    const client = await openDatabaseClient(profile);
+    expect(await deleteOldOfAll({ database: client, profile })).toMatchObject({ messages: 100 });
+    const bytes = ['', '-wal'].map((end) => readFileSync(`${profile.database}${end}`).toString('latin1')).join('');
+    const left = [...bytes.matchAll(/marmalade\d*|umbrella\d*/gi)].map(([words]) => words);
+    expect(new Set(left)).toEqual(new Set());
+    const isThere = [first!, shared!].map((sha256) => existsSync(attachmentPath(profile.attachments, sha256)));
+    expect(isThere).toEqual([false, true]);
+    expect(await client.call('health', null)).toMatchObject({ ok: true });
+    await client.close();
   });
 });
