@@ -7,13 +7,13 @@ import { practiceBit } from '../../../shared/model/practice.ts';
 import { timeOfId } from '../../../shared/model/sort-key.ts';
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { row, rows, run } from '../statements.ts';
-import { recordedAction } from '../undo.ts';
+import { recordedAction, type Touched } from '../undo.ts';
 import { evidenceOfPerson } from './evidence.ts';
 import { memberIds, membersOf, placeName } from './members.ts';
 import { listNotes } from './notes.ts';
 import { knownPersonId } from './person-joins.ts';
 import { settleWishes } from './person-refresh.ts';
-import { refreshRelationsOf } from './relation.ts';
+import { refreshRelation, refreshRelationsOf } from './relation.ts';
 import { refreshWaitingOfPerson } from './waiting.ts';
 import type { WritableDb } from '../open.ts';
 
@@ -123,7 +123,7 @@ export function setPersonOurs(database: WritableDb, input: { id: number; ours: b
   return recordedAction(
     database,
     {
-      label: input.ours ? 'Marked as one of us' : 'No longer one of us',
+      label: input.ours ? oursLabel : 'No longer one of us',
       count: 1,
       subject: nameOfPerson(database, id),
       touched: [{ table: 'people', ids: members, columns: ['ours', 'own_ours'] }],
@@ -137,6 +137,40 @@ export function setPersonOurs(database: WritableDb, input: { id: number; ours: b
       refreshRelationsOf(database, id);
     },
   );
+}
+
+const oursLabel = 'Marked as one of us';
+/** So many conversations are marked as answered in one step. */
+const answeredAtOnce = 500;
+
+/**
+ * One step of marking what somebody answered before they were called one of us, as it would have been on arrival.
+ * @param input.groupId the action that called them so: all of it is undone as one
+ * @returns whether there may be more
+ */
+export function markAnswered(database: WritableDb, input: { id: number; groupId: number }): boolean {
+  const id = knownPersonId(database, input.id);
+  const ids = rows<{ id: number }>(
+    database,
+    `SELECT DISTINCT conversations.id FROM people JOIN identities ON person_id = people.id
+     JOIN thread_participants ON identity_id = identities.id
+     JOIN threads ON threads.id = thread_id AND threads.merged_into IS NULL
+     JOIN conversations ON conversations.id = conversation_id
+     WHERE people.id = ? AND ours = 1 AND practices & ? = 0
+       AND thread_participants.last_message_id > conversations.first_message_id LIMIT ?`,
+    id,
+    practiceBit('voicing'),
+    answeredAtOnce,
+  ).map((found) => found.id);
+  if (ids.length === 0) return false;
+  const touched: Touched[] = [{ table: 'conversations', ids, columns: ['practices', 'relation'] }];
+  recordedAction(database, { label: oursLabel, count: 0, groupId: input.groupId, touched }, () => {
+    for (const one of ids) {
+      run(database, 'UPDATE conversations SET practices = practices | ? WHERE id = ?', practiceBit('voicing'), one);
+      refreshRelation(database, one);
+    }
+  });
+  return ids.length === answeredAtOnce;
 }
 
 /** @throws SamesideError `not-found` */

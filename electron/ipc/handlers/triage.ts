@@ -1,6 +1,7 @@
 import type { triageRoutes } from '../../../shared/ipc/triage.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { HandlerContext } from '../handler-context.ts';
+import { setOurs } from '../../services/ours.ts';
 
 /** Labels and assumptions. */
 export function triageHandlers({ database, emit }: HandlerContext): Pick<Handlers, keyof typeof triageRoutes> {
@@ -21,6 +22,6 @@ export function triageHandlers({ database, emit }: HandlerContext): Pick<Handler
     'assumption.hold': (input) => acted(database.call('holdAssumption', input)),
     'assumption.save': (input) => acted(database.call('saveAssumption', input)),
     'assumption.delete': (input) => acted(database.call('deleteAssumption', input)),
-    'person.setOurs': (input) => acted(database.call('setPersonOurs', input)),
+    'person.setOurs': (input) => acted(setOurs(database, input)),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ConversationAction } from '../../../shared/model/conversation-action.ts';
 import type { ListScope } from '../../../shared/model/list-scope.ts';
+import { practiceBit } from '../../../shared/model/practice.ts';
 import { incoming, mailSource, temporaryDatabase } from '../profile.ts';
 
 type Api = ReturnType<typeof temporaryDatabase>['api'];
@@ -63,6 +64,43 @@ describe('what arrives', () => {
     // Undone, the same words are those of one voice and another: somebody was answered.
     api.setPersonOurs({ id: us, ours: false });
     expect(api.conversation({ id }).waitingSince).toBeNull();
+  });
+
+  it('of somebody who is called one of us later counts as answering, as on arrival, and not after an undo', () => {
+    // Catches conversations that were answered before and stay without voicing, and marks that undo leaves behind.
+    const { api, database } = temporaryDatabase();
+    const sourceId = mailSource(api);
+    const day = (number: number): number => Date.UTC(2026, 0, number);
+    api.ingest({
+      sourceId,
+      messages: [
+        incoming('own', { author: team, sentAt: day(1) }),
+        ...Array.from({ length: 520 }, (_, index) => [
+          incoming(`q${index}`, { sentAt: day(2) + index }),
+          incoming(`r${index}`, { references: [`q${index}`], author: team, sentAt: day(3) + index }),
+        ]).flat(),
+        incoming('other', { author: other, sentAt: day(4) }),
+      ],
+    });
+    const us = database.prepare("SELECT id FROM people WHERE name = 'Team'").pluck().get() as number;
+    const voiced = (): unknown =>
+      database
+        .prepare('SELECT count(*) FROM conversations WHERE practices & ? > 0')
+        .pluck()
+        .get(practiceBit('voicing'));
+    expect(voiced()).toBe(0);
+    const { actionId } = api.setPersonOurs({ id: us, ours: true });
+    let steps = 1;
+    while (api.markAnswered({ id: us, groupId: actionId })) steps += 1;
+    expect(steps).toBe(2);
+    expect(voiced()).toBe(520);
+    expect(api.undoHistory({ since: 0, limit: 9 })).toMatchObject([{ count: 1, subject: 'Team' }]);
+    while (api.undoLast(null)?.more === true) continue;
+    expect(voiced()).toBe(0);
+    expect(api.person({ id: us }).ours).toBe(false);
+    // Undone while steps were still to come: they do nothing.
+    expect(api.markAnswered({ id: us, groupId: actionId })).toBe(false);
+    expect(voiced()).toBe(0);
   });
 
   it('is new since the last reading, message by message (everything counted as new again)', () => {
