@@ -201,6 +201,33 @@ describe('closing the loop', () => {
     expect(await draft()).toMatchObject({ edited: false, words: expect.stringContaining('Too dear.') });
   });
 
+  it('would catch a declined change that is still to be told when everyone who asked was told', () => {
+    const { api, conversations, people, link } = changeRoom(2);
+    const { id } = api.createChange({ title: 'Export' });
+    link(id, conversations);
+    api.moveChange({ id, state: 'declined', words: 'Too dear.', by: '' });
+    const toTell = () => ({
+      today: api.today({ now: Date.now(), endOfDay: Date.now() }).untold.items.map(({ changeId }) => changeId),
+      board: api.changePage({ state: 'declined', before: null, limit: 10 }).rows.map(({ untold }) => untold),
+    });
+    const tell = (index: number) =>
+      api.tellVoice({
+        id,
+        personId: people[index]!,
+        conversationId: conversations[index]!,
+        words: 'No.',
+        how: 'by hand',
+      });
+    expect(toTell()).toEqual({ today: [id], board: [2] });
+    tell(0);
+    expect(toTell()).toEqual({ today: [id], board: [1] });
+    tell(1);
+    expect(toTell()).toEqual({ today: [], board: [0] });
+    expect(api.changeDetail({ id })).toMatchObject({ state: 'declined', untold: 0 });
+    api.undoLast(null);
+    expect(toTell()).toEqual({ today: [id], board: [1] });
+  });
+
   it('would catch people who heard that it was declined not hearing that it shipped after all', async () => {
     const { api, conversations, people, link } = changeRoom(1);
     const { id } = api.createChange({ title: 'Export' });
