@@ -51,7 +51,7 @@ const writings: ThreadWritings = {
 };
 const notesOnPerson = (id: number) => <NotesAbout key={`notes-${id}`} target={{ type: 'person', id }} />;
 const changesAsked = (id: number) => <ChangesAsked personId={id} />;
-const betweenUs = (id: number) => <BetweenUs personId={id} />;
+const betweenUs = (id: number) => <BetweenUs personId={id} inConversation />;
 
 /** What stands between us and whom one writes about, for whoever was chosen beside the conversation. */
 function LookAgainBeside({ conversationId }: { conversationId: number }) {

@@ -1,6 +1,7 @@
 import { ChangesAsked } from '../features/changes/changes-asked.tsx';
 import { BetweenUs } from '../features/giving/between-us.tsx';
-import { CreditedLedger, OwedLedger } from '../features/giving/ledger.tsx';
+import { CreditedLedger } from '../features/giving/credited-ledger.tsx';
+import { OwedLedger } from '../features/giving/owed-ledger.tsx';
 import { NotesAbout } from '../features/notes/notes-about.tsx';
 import { PeopleView } from '../features/people/people-view.tsx';
 import { PrivacySection } from '../features/privacy/privacy-section.tsx';

@@ -86,3 +86,10 @@ export function stopPromising(conversationId: number): void {
   const { [conversationId]: _, ...promises } = useGivingDrafts.getState().promises;
   useGivingDrafts.setState({ promises });
 }
+
+/** Who was chosen among those who are owed something, and where they stood. */
+export const useOwedChoice = create<{ personId: number | null; index: number }>()(() => ({ personId: null, index: 0 }));
+
+export function chooseOwed(personId: number, index: number): void {
+  useOwedChoice.setState({ personId, index });
+}

@@ -157,8 +157,11 @@ export const givingText = {
   theyGave: 'They gave',
   weGaveBack: 'We gave back',
   owed: 'Owed',
-  nothingGiven: 'Nothing is marked yet. Select their words and press V.',
-  nothingBack: 'Nothing yet. Press T to thank them.',
+  nothingGiven: 'Nothing is marked yet.',
+  nothingBack: 'Nothing yet.',
+  /** The same in a conversation, where keys do it. */
+  nothingGivenKey: 'Nothing is marked yet. Select their words and press V.',
+  nothingBackKey: 'Nothing yet. Press T to thank them.',
   nothingOwed: 'Nothing is owed.',
   thankedDay: (where: string, day: string) => `${where}, ${day}`,
   keptPromise: (sentence: string) => `Kept: ${sentence}`,
@@ -171,6 +174,8 @@ export const givingText = {
   lookAgainAt: (who: string) => `Look again at what stands between you and ${who}`,
 
   ledger: 'Credit ledger',
+  owedList: 'Who is owed something',
+  owedOrder: 'Since the longest first',
   owedEmpty: 'Nothing is owed',
   owedEmptyHint:
     'What people give stands here until they are thanked for it, and what they were promised until it is kept.',

@@ -23,8 +23,15 @@ import { Tracker } from './tracker.tsx';
 import { useMoving } from './use-moving.tsx';
 import { Voices } from './voices.tsx';
 
+/** What other features say here. */
+export interface ChangeSlots {
+  notes: (changeId: number) => ReactNode;
+  /** Beside what one writes to somebody: what stands between them and us. */
+  beside: (personId: number, who: string) => ReactNode;
+}
+
 /** One change with all that is known of it. j and k go through it, Escape goes back. */
-export function ChangePage({ id, notes }: { id: number; notes: (changeId: number) => ReactNode }) {
+export function ChangePage({ id, slots }: { id: number; slots: ChangeSlots }) {
   const { data, error, refetch } = useQuery(queries.change(id));
   const page = useRef<HTMLElement>(null);
   useEffect(() => page.current?.focus(), []);
@@ -55,22 +62,22 @@ export function ChangePage({ id, notes }: { id: number; notes: (changeId: number
           <ErrorState title={text.changes.failedOne} error={error} retry={() => void refetch()} />
         )
       ) : (
-        <Detail change={data} notes={notes} />
+        <Detail change={data} slots={slots} />
       )}
     </main>
   );
 }
 
-function Detail({ change, notes }: { change: ChangeDetail; notes: (changeId: number) => ReactNode }) {
+function Detail({ change, slots }: { change: ChangeDetail; slots: ChangeSlots }) {
   const told = hasOutcome(change.state);
   return (
     <>
       <Head change={change} />
       <div className="change-columns">
         <div className="change-main">
-          {told ? <Voices change={change} /> : null}
+          {told ? <Voices change={change} beside={slots.beside} /> : null}
           <PeopleSay change={change} />
-          {told ? null : <Voices change={change} />}
+          {told ? null : <Voices change={change} beside={slots.beside} />}
         </div>
         <div className="change-side">
           <Steps change={change} />
@@ -78,7 +85,7 @@ function Detail({ change, notes }: { change: ChangeDetail; notes: (changeId: num
           <Tracker change={change} />
           <ChangeConversations change={change} />
           <Similar change={change} />
-          {notes(change.id)}
+          {slots.notes(change.id)}
         </div>
       </div>
     </>

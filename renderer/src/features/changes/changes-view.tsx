@@ -1,5 +1,5 @@
 import { GitPullRequestArrow, Plus } from 'lucide-react';
-import type { FormEvent, ReactNode } from 'react';
+import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { beginChange } from '../../actions/changes.ts';
@@ -12,14 +12,14 @@ import { showChanges, useNavigation } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
 import { ChangeBoard } from './change-board.tsx';
 import { ChangeList } from './change-list.tsx';
-import { ChangePage } from './change-page.tsx';
+import { ChangePage, type ChangeSlots } from './change-page.tsx';
 
 const panelId = 'changes-panel';
 
 /** What people ask for: a board or a list, or one of them with all that is known of it. */
-export function ChangesView({ notes }: { notes: (changeId: number) => ReactNode }) {
+export function ChangesView({ slots }: { slots: ChangeSlots }) {
   const changeId = useNavigation((state) => state.changeId);
-  return changeId === null ? <Changes /> : <ChangePage key={changeId} id={changeId} notes={notes} />;
+  return changeId === null ? <Changes /> : <ChangePage key={changeId} id={changeId} slots={slots} />;
 }
 
 function Changes() {

@@ -10,6 +10,9 @@ function toggled(list: readonly number[], id: number): number[] {
   return list.includes(id) ? list.filter((one) => one !== id) : [...list, id];
 }
 
+const shownOfQuote = 120;
+const cut = (quote: string): string => (quote.length > shownOfQuote ? `${quote.slice(0, shownOfQuote)}…` : quote);
+
 /** Chooses what goes into a change of its own. */
 export function SplitDialog({ change, onClose }: { change: ChangeDetail; onClose: () => void }) {
   const [title, setTitle] = useState('');
@@ -44,7 +47,9 @@ export function SplitDialog({ change, onClose }: { change: ChangeDetail; onClose
                 checked={conversationIds.includes(one.id)}
                 onChange={() => setConversations(toggled(conversationIds, one.id))}
               />
-              {one.title || text.inbox.untitled} <span className="quiet">{one.sourceName}</span>
+              <span className="change-choice">
+                {one.title || text.inbox.untitled} <span className="quiet">{one.sourceName}</span>
+              </span>
             </label>
           ))}
         </fieldset>
@@ -57,7 +62,9 @@ export function SplitDialog({ change, onClose }: { change: ChangeDetail; onClose
                 checked={evidenceIds.includes(one.id)}
                 onChange={() => setEvidence(toggled(evidenceIds, one.id))}
               />
-              “{one.quote.slice(0, 120)}” <span className="quiet">{one.who}</span>
+              <span className="change-choice">
+                “{cut(one.quote)}” <span className="quiet">{one.who || text.inbox.nobody}</span>
+              </span>
             </label>
           ))}
         </fieldset>

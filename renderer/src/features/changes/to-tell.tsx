@@ -54,7 +54,6 @@ export function ToTell({ changeId, voice, place, draft, onTold, onFresh }: ToTel
       )}
       <textarea
         className="field"
-        rows={Math.min(14, words.split('\n').length + 1)}
         aria-label={text.changes.draft(name, place.sourceName)}
         lang={draft.language}
         value={words}

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { hasOutcome, type ChangeDetail, type ChangeVoice } from '../../../../shared/model/change.ts';
 import { setVoice } from '../../actions/changes.ts';
 import { Avatar } from '../../components/avatar.tsx';
@@ -16,8 +16,10 @@ import { formatDay } from '../../time.ts';
 import { Told } from './told.tsx';
 import { ToTell } from './to-tell.tsx';
 
+type Beside = (personId: number, who: string) => ReactNode;
+
 /** Who asks; once something became of it, what to tell each of them, or that they were told. */
-export function Voices({ change }: { change: ChangeDetail }) {
+export function Voices({ change, beside }: { change: ChangeDetail; beside: Beside }) {
   const pages = useInfiniteQuery(queries.changeVoices(change.id));
   const voices = pages.data?.pages.flatMap((page) => page.voices) ?? [];
   const told = hasOutcome(change.state);
@@ -43,7 +45,7 @@ export function Voices({ change }: { change: ChangeDetail }) {
       ) : null}
       <ul className="change-voices">
         {voices.map((voice) => (
-          <Voice key={voice.personId} change={change} voice={voice} />
+          <Voice key={voice.personId} change={change} voice={voice} beside={beside} />
         ))}
       </ul>
       {pages.hasNextPage ? (
@@ -55,12 +57,13 @@ export function Voices({ change }: { change: ChangeDetail }) {
   );
 }
 
-function Voice({ change, voice }: { change: ChangeDetail; voice: ChangeVoice }) {
+function Voice({ change, voice, beside }: { change: ChangeDetail; voice: ChangeVoice; beside: Beside }) {
   const now = useNow();
   const [again, setAgain] = useState(false);
   const [round, setRound] = useState(0);
   const name = voice.who || text.inbox.nobody;
   const when = voice.askedAt === null ? text.changes.byHand : text.changes.asked(formatDay(voice.askedAt, now));
+  const isWritten = (voice.told === null || again) && voice.places.some(({ draft }) => draft !== null);
   const known = voice.places.filter((place) => place.conversationId !== null);
   return (
     <li className="change-voice">
@@ -96,7 +99,8 @@ function Voice({ change, voice }: { change: ChangeDetail; voice: ChangeVoice }) 
       {voice.told === null ? null : (
         <Told telling={voice.told} asksHelp={change.state !== 'declined'} onAgain={() => setAgain(true)} />
       )}
-      {voice.told === null || again
+      {isWritten ? beside(voice.personId, voice.who) : null}
+      {isWritten
         ? voice.places.map((place) =>
             place.draft === null ? null : (
               <ToTell

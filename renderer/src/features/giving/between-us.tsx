@@ -12,10 +12,11 @@ import { formatDay } from '../../time.ts';
 /** So many lines stand in each part until somebody wants all. */
 const shown = 5;
 
-/** What stands between a person and us, in words: what they gave, what we gave back, what is owed. */
-export function BetweenUs({ personId }: { personId: number }) {
+/** What stands between a person and us, in words: what they gave, what we gave back, what is owed. In a conversation a key gives thanks. */
+export function BetweenUs({ personId, inConversation = false }: { personId: number; inConversation?: boolean }) {
   const now = useNow();
   const { data, error, refetch } = useQuery(queries.betweenUs(personId));
+  const nothingGiven = inConversation ? text.giving.nothingGivenKey : text.giving.nothingGiven;
   return (
     <section className="person-section between" aria-label={text.giving.between}>
       <h3>{text.giving.between}</h3>
@@ -24,13 +25,13 @@ export function BetweenUs({ personId }: { personId: number }) {
           <ErrorState title={text.giving.betweenFailed} error={error} retry={() => void refetch()} />
         )
       ) : data.gave.length + data.gaveBack.length + data.promises.length === 0 ? (
-        <p className="quiet">{text.giving.nothingGiven}</p>
+        <p className="quiet">{nothingGiven}</p>
       ) : (
         <>
-          <Part title={text.giving.theyGave} nothing={text.giving.nothingGiven} lines={data.gave.map(givenLine)} />
+          <Part title={text.giving.theyGave} nothing={nothingGiven} lines={data.gave.map(givenLine)} />
           <Part
             title={text.giving.weGaveBack}
-            nothing={text.giving.nothingBack}
+            nothing={inConversation ? text.giving.nothingBackKey : text.giving.nothingBack}
             lines={gaveBack(data).map((line) => line(now))}
           />
           <Part

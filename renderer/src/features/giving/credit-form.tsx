@@ -13,6 +13,7 @@ import { typeThanks } from '../../stores/giving.ts';
 import { text } from '../../text.ts';
 import { CreditFields, readDay, readLink } from './credit-fields.tsx';
 import { InlineForm, Labelled, PersonField } from './form-parts.tsx';
+import { LookAgain } from './look-again.tsx';
 import { NamingQuestionBox } from './naming-question-box.tsx';
 
 interface CreditFormProps {
@@ -90,6 +91,9 @@ export default function CreditForm({ conversationId, draft, onClose }: CreditFor
           </label>
         ))}
       </fieldset>
+      {person === undefined ? null : (
+        <LookAgain personId={personId} who={person.name} compact without={offered.map(({ id }) => id)} />
+      )}
       <CreditFields draft={draft} now={now} onChange={change} />
       {person === undefined ? null : (
         <Naming person={person} sourceName={sourceName} conversationId={conversationId} contributionIds={chosen} />

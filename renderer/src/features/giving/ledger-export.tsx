@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
 import { exportLedger } from '../../actions/giving.ts';
 import { Button } from '../../components/button.tsx';
@@ -8,7 +9,7 @@ import { Labelled } from './form-parts.tsx';
 const formats = ['markdown', 'csv', 'all-contributors'] as const;
 
 /** Asks in which format the ledger is to be written. */
-export function LedgerExport({ onClose }: { onClose: () => void }) {
+function LedgerExport({ onClose }: { onClose: () => void }) {
   const id = useId();
   const [format, setFormat] = useState<(typeof formats)[number]>('markdown');
   const [project, setProject] = useState('');
@@ -83,5 +84,18 @@ export function LedgerExport({ onClose }: { onClose: () => void }) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** The way to write the whole ledger as a file. */
+export function ExportLedger() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button className="ledger-export" icon={<Download size={14} />} onClick={() => setOpen(true)}>
+        {text.giving.export}
+      </Button>
+      {open ? <LedgerExport onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }

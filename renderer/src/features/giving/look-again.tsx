@@ -12,30 +12,42 @@ function withDue(sentence: string, dueAt: number, now: number): string {
   return text.giving.withDay(text.giving.owedPromise(sentence), due);
 }
 
+interface LookAgainProps {
+  personId: number;
+  who: string;
+  /** Beside a draft: smaller, and a line for each. */
+  compact?: boolean;
+  /** Contributions that stand beside it anyway. */
+  without?: readonly number[];
+}
+
 /** Before one writes: what the person gave last, and what was promised and not kept yet. Nothing where there is neither. */
-function LookAgain({ personId, who }: { personId: number; who: string }) {
+export function LookAgain({ personId, who, compact = false, without = [] }: LookAgainProps) {
   const now = useNow();
   const data = useQuery(queries.betweenUs(personId)).data;
   const promises = data?.promises.filter(({ state }) => state === 'open') ?? [];
-  const given = data?.gave.slice(0, shownGiven) ?? [];
+  const given = data?.gave.filter(({ id }) => !without.includes(id)).slice(0, shownGiven) ?? [];
   if (promises.length === 0 && given.length === 0) return null;
   return (
-    <aside className="look-again" aria-label={text.giving.lookAgainAt(who || text.inbox.nobody)}>
-      <h4>
-        {text.giving.lookAgain} <span className="look-again-who">{who}</span>
-      </h4>
+    <aside
+      className={compact ? 'look-again look-again-compact' : 'look-again'}
+      aria-label={text.giving.lookAgainAt(who || text.inbox.nobody)}
+    >
+      <p className="look-again-title">
+        {text.giving.lookAgain} {compact ? null : <span className="look-again-who">{who}</span>}
+      </p>
       <ul>
         {promises.map(({ id, sentence, dueAt }) => (
-          <li key={`promise-${id}`} className="look-again-owed">
+          <li key={`promise-${id}`} className="look-again-owed" title={compact ? sentence : undefined}>
             {dueAt === null ? text.giving.owedPromise(sentence) : withDue(sentence, dueAt, now)}
           </li>
         ))}
         {given.map(({ id, kind, quote, credited }) => (
-          <li key={id}>
-            {text.giving.thankedFor(text.giving.kind[kind], quote)}{' '}
+          <li key={id} title={compact ? quote : undefined}>
             <span className={credited ? 'look-again-fact' : 'look-again-owed'}>
               {credited ? text.giving.credited : text.giving.owedMark}
-            </span>
+            </span>{' '}
+            {text.giving.thankedFor(text.giving.kind[kind], quote)}
           </li>
         ))}
       </ul>

@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { makePromise } from '../../actions/giving.ts';
 import type { PromiseDraft } from '../../stores/giving.ts';
 import { typePromise } from '../../stores/giving.ts';
+import { queries } from '../../query.ts';
 import { text } from '../../text.ts';
 import { InlineForm, PersonField } from './form-parts.tsx';
+import { LookAgain } from './look-again.tsx';
 import { PromiseFields, readUntil } from './promise-fields.tsx';
 
 interface PromiseFormProps {
@@ -16,6 +19,7 @@ interface PromiseFormProps {
 export default function PromiseForm({ conversationId, draft, onClose }: PromiseFormProps) {
   const [busy, setBusy] = useState(false);
   const change = (next: Partial<PromiseDraft>): void => typePromise(conversationId, { ...draft, ...next });
+  const who = useQuery(queries.person(draft.personId)).data?.name ?? '';
   const until = readUntil(draft.until, Date.now());
   const keep = async (): Promise<void> => {
     if ('problem' in until) return;
@@ -47,6 +51,7 @@ export default function PromiseForm({ conversationId, draft, onClose }: PromiseF
         chosenId={draft.personId}
         onChoose={(personId) => change({ personId })}
       />
+      <LookAgain personId={draft.personId} who={who} compact />
       <PromiseFields draft={draft} onChange={change} />
     </InlineForm>
   );

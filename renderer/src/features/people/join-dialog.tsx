@@ -68,7 +68,7 @@ export function JoinDialog({ person, onClose }: { person: PersonProfile; onClose
                 onClick={() => setChosenId(one.id)}
               >
                 <Avatar name={one.name} size="small" />
-                <span className="choice-name">{one.name}</span>
+                <span className="choice-name join-found-name">{one.name}</span>
                 <span className="menu-detail">{[...one.knownAs, ...one.places].slice(0, 2).join(' · ')}</span>
               </div>
             ))}
@@ -82,6 +82,12 @@ export function JoinDialog({ person, onClose }: { person: PersonProfile; onClose
       )}
     </Dialog>
   );
+}
+
+/** What tells two of one name apart: an address of mail, else the place. */
+function foundAt({ identities: [first] }: PersonProfile): string {
+  if (first === undefined) return '';
+  return first.place === 'mail' ? first.address : first.placeName;
 }
 
 /** What will be one person, and whose name is kept. */
@@ -106,8 +112,8 @@ function JoinPreview({ person, otherId, onClose }: { person: PersonProfile; othe
         {both.map((one) => (
           <label key={one.id} className="check">
             <input type="radio" name="into" checked={one.id === intoId} onChange={() => setIntoId(one.id)} />
-            <span>
-              {one.name} <span className="quiet">{one.identities[0]?.address}</span>
+            <span className="join-name">
+              {one.name} <span className="quiet">{foundAt(one)}</span>
             </span>
           </label>
         ))}

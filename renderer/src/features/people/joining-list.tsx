@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Split, UserRoundCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { JoinSuggestion, SuggestedPerson } from '../../../../shared/model/people.ts';
-import { joinReasonWords } from '../../../../shared/model/people.ts';
+import { identityName, joinReasonWords } from '../../../../shared/model/people.ts';
 import { joinPeople, keepApart } from '../../actions/people.ts';
 import { useCommand } from '../../commands.ts';
 import { Avatar } from '../../components/avatar.tsx';
@@ -168,7 +168,9 @@ function Side({ person, now }: { person: SuggestedPerson; now: number }) {
       <ul className="identities">
         {person.identities.map((identity) => (
           <li key={identity.id}>
-            <span className="identity-address">{identity.address}</span>
+            <span className="identity-address" title={identity.address}>
+              {identityName(identity)}
+            </span>
             <span className="identity-place">{identity.placeName}</span>
           </li>
         ))}

@@ -39,7 +39,7 @@ export function PeopleView({ slots, owed, credited }: PeopleViewProps) {
         {tab === 'joining' ? (
           <JoiningList />
         ) : tab === 'owed' ? (
-          <main className="page">{owed}</main>
+          owed
         ) : tab === 'credited' ? (
           <main className="page">{credited}</main>
         ) : (

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { creditWishes } from '../../../../shared/model/credit-wish.ts';
 import type { CreditWish } from '../../../../shared/model/credit-wish.ts';
 import type { Evidence } from '../../../../shared/model/evidence.ts';
+import { identityName } from '../../../../shared/model/people.ts';
 import type { Identity, PersonDetail } from '../../../../shared/model/records.ts';
 import type { ReactNode } from 'react';
 import { openLink } from '../../actions/outside.ts';
@@ -70,7 +71,7 @@ export function OursSwitch({ person, name }: { person: Pick<PersonDetail, 'id' |
 
 export function IdentityLine({ identity, children }: { identity: Identity; children?: ReactNode }) {
   const place = identity.placeName;
-  const shown = identity.place !== 'mail' && identity.name !== null ? identity.name : identity.address;
+  const shown = identityName(identity);
   return (
     <li>
       {identity.url === null ? (

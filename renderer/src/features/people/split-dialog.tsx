@@ -1,9 +1,13 @@
 import { useState } from 'react';
 import type { PersonProfile } from '../../../../shared/model/people.ts';
+import type { Identity } from '../../../../shared/model/records.ts';
 import { splitPerson } from '../../actions/people.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { text } from '../../text.ts';
+
+/** Whether the address says more than the name does; a bare number says nothing. */
+const isTold = ({ name, address }: Identity): boolean => name !== null && name !== address && !/^\d+$/.test(address);
 
 /** Chooses which identities go back to whom they came from. */
 export function SplitDialog({ person, onClose }: { person: PersonProfile; onClose: () => void }) {
@@ -41,7 +45,7 @@ export function SplitDialog({ person, onClose }: { person: PersonProfile; onClos
                 <span className="split-words">
                   <b>{identity.name ?? identity.address}</b>
                   <span className="quiet">
-                    {[identity.address, identity.placeName].join(' · ')}
+                    {(isTold(identity) ? [identity.address, identity.placeName] : [identity.placeName]).join(' · ')}
                     {identity.cameFrom === null ? '' : `, ${text.people.cameFrom(identity.cameFrom)}`}
                   </span>
                 </span>
