@@ -18,9 +18,17 @@ interface InlineFormProps {
 export function InlineForm({ label, submit, ready, onSubmit, onClose, children }: InlineFormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    form.current?.scrollIntoView({ block: 'nearest' });
-    const field = form.current?.querySelector<HTMLElement>('[data-autofocus]');
-    field?.focus({ preventScroll: true });
+    const element = form.current;
+    if (element === null) return;
+    element.querySelector<HTMLElement>('[data-autofocus]')?.focus({ preventScroll: true });
+    // It grows as what it asks for arrives; the field that one writes in stays in sight.
+    const observer = new ResizeObserver(() => {
+      if (!element.contains(document.activeElement)) return;
+      element.scrollIntoView({ block: 'nearest' });
+      document.activeElement?.scrollIntoView({ block: 'nearest' });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
   }, []);
   const send = (event?: FormEvent): void => {
     event?.preventDefault();
