@@ -12,6 +12,7 @@ import { notesText } from './text/notes.ts';
 import { paletteText } from './text/palette.ts';
 import { peopleText } from './text/people.ts';
 import { privacyText } from './text/privacy.ts';
+import { reportEditorText } from './text/report-editor.ts';
 import { reportsText } from './text/reports.ts';
 import { rulesText } from './text/rules.ts';
 import { savedViewsText } from './text/saved-views.ts';
@@ -36,6 +37,7 @@ export const text = {
   privacy: privacyText,
   notes: notesText,
   reports: reportsText,
+  reportEditor: reportEditorText,
   sources: sourcesText,
   jobs: jobsText,
   search: searchText,

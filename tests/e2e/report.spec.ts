@@ -138,7 +138,7 @@ test.describe('a report', () => {
     await expect(reports.title).toBeFocused();
     await window.keyboard.type('What people ask for');
     await window.keyboard.press('Enter');
-    await reports.addHeading.click();
+    await reports.style('heading2');
     await window.keyboard.type('The export');
     await window.keyboard.press('Enter');
     await window.keyboard.type('Said clearly & <often>:');
@@ -199,7 +199,7 @@ test.describe('a report', () => {
     await reports.body.click();
     await sameside.window.keyboard.type('One thought.');
     await sameside.window.keyboard.press('Enter');
-    await reports.addHeading.click();
+    await reports.style('heading2');
     await sameside.window.keyboard.type('Too much');
     await expect(reports.heading).toHaveText('Too much');
     for (let step = 0; (await reports.heading.count()) > 0 && step < 5; step += 1) {

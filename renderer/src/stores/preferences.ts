@@ -16,6 +16,9 @@ interface Preferences {
   assignees: string[];
   /** Sections of the rail that are folded. */
   folded: string[];
+  /** Parts beside a report that is written: shown or not. */
+  reportOutline: boolean;
+  reportDrawer: boolean;
   setFormatted(formatted: boolean): void;
   setLetters(letters: boolean): void;
 }
@@ -30,6 +33,8 @@ export const usePreferences = create<Preferences>()(
       presets: [],
       assignees: [],
       folded: [],
+      reportOutline: true,
+      reportDrawer: true,
       setFormatted: (formatted) => set({ formatted }),
       setLetters: (letters) => set({ letters }),
     }),
@@ -59,4 +64,13 @@ export function toggleFolded(section: string): void {
   usePreferences.setState({
     folded: folded.includes(section) ? folded.filter((one) => one !== section) : [...folded, section],
   });
+}
+
+export function toggleReportOutline(): void {
+  usePreferences.setState(({ reportOutline }) => ({ reportOutline: !reportOutline }));
+}
+
+/** Without `open` the other way round. */
+export function toggleReportDrawer(open?: boolean): void {
+  usePreferences.setState(({ reportDrawer }) => ({ reportDrawer: open ?? !reportDrawer }));
 }

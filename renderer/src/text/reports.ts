@@ -22,8 +22,6 @@ export const reportsText = {
   toAsk: (count: number) => `${countOf(count, 'person', 'people')} not asked about credit yet`,
   page: 'Page',
   toolbar: 'Insert and change',
-  addHeading: 'Heading',
-  addQuote: 'Quote',
   headingPlaceholder: 'Heading',
   gone: 'This evidence was deleted.',
   original: 'original',

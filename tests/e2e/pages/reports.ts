@@ -6,7 +6,8 @@ export function reportsOf(window: Page) {
   const list = window.getByRole('main', { name: text.reports.heading });
   const drawer = window.getByRole('complementary', { name: text.reports.evidence });
   const body = window.getByRole('textbox', { name: text.reports.page });
-  const toolbar = window.getByRole('toolbar', { name: text.reports.toolbar });
+  const desk = window.locator('.desk');
+  const toolbar = desk.getByRole('toolbar', { name: text.reports.toolbar });
   return {
     list,
     create: window.getByRole('button', { name: text.reports.create }),
@@ -14,13 +15,17 @@ export function reportsOf(window: Page) {
     back: window.getByRole('button', { name: text.reports.back }),
     body,
     title: window.getByRole('textbox', { name: text.reports.titleField }),
-    addHeading: toolbar.getByRole('button', { name: text.reports.addHeading }),
+    /** Makes the block that the caret stands in another kind of text, by the menu. */
+    style: async (kind: keyof typeof text.reportEditor.insertions): Promise<void> => {
+      await toolbar.getByRole('button', { name: text.reportEditor.style }).click();
+      await window.getByRole('menuitemradio', { name: text.reportEditor.insertions[kind][0], exact: true }).click();
+    },
     heading: body.getByRole('heading'),
     quote: body.locator('.report-quote'),
-    state: toolbar.getByRole('status'),
+    state: desk.getByRole('status'),
     drawer,
     evidence: drawer.getByRole('listitem').getByRole('button'),
-    export: toolbar.getByRole('button', { name: text.reports.export }),
+    export: desk.getByRole('button', { name: text.reports.export }),
     format: (name: keyof typeof text.reports.formats) =>
       window.getByRole('menuitem', { name: text.reports.formats[name] }),
   };

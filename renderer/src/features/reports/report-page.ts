@@ -1,97 +1,93 @@
-import { baseKeymap } from 'prosemirror-commands';
-import { dropCursor } from 'prosemirror-dropcursor';
-import { gapCursor } from 'prosemirror-gapcursor';
-import { history } from 'prosemirror-history';
-import { keymap } from 'prosemirror-keymap';
-import { Node } from 'prosemirror-model';
-import { EditorState, type Command } from 'prosemirror-state';
+import { Node, type Node as DocumentNode } from 'prosemirror-model';
+import { closeHistory } from 'prosemirror-history';
+import { EditorState, type Command, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { ReportBlock, ReportDocument } from '../../../../shared/model/report-document.ts';
 import { text } from '../../text.ts';
-import { blockIds } from './block-ids.ts';
+import { documentOf, nodeOf } from './documents.ts';
 import { ownBlockViews, type MaterialStore } from './own-blocks.ts';
+import { pagePlugins } from './page-plugins.ts';
 import { reportSchema } from './schema.ts';
+import { putBelow, selectionAt } from './text-commands.ts';
 
 /** The page that a report is written on; commands of toolbars, drawers and menus go through it. */
 export interface ReportPage {
   view: EditorView;
+  /** What stands on it now. */
+  document(): ReportDocument;
   /** Does it where the caret stands, and puts the focus there. */
   run(command: Command): boolean;
   /** Puts blocks behind the block that the caret stands in; an empty paragraph gives way. */
   insert(blocks: ReportBlock[]): void;
-  /** Moves the caret to a block and shows it. */
-  goTo(blockId: string): void;
+  /** Puts another document in the place of this one, as one step that can be taken back. */
+  replace(document: ReportDocument): void;
+  /** Selects a block, or puts the caret into it, and shows it. False when it is not there any more. */
+  goTo(blockId: string): boolean;
+  /** Is told of every step, also of those that only move the selection. Returns what ends it. */
+  watch(listener: (state: EditorState) => void): () => void;
   destroy(): void;
 }
 
 /**
- * @param setting.changed is told each new document
+ * @param setting.changed is told each new state of which the document differs
  */
 export function createReportPage(
   place: HTMLElement,
   document: ReportDocument,
-  setting: { material: MaterialStore; changed: (document: ReportDocument) => void },
+  setting: { material: MaterialStore; changed: (state: EditorState) => void },
 ): ReportPage {
-  const content =
-    document.content.length === 0 ? reportSchema.node('doc', null, [reportSchema.node('paragraph')]) : read(document);
+  const listeners = new Set<(state: EditorState) => void>();
   const view = new EditorView(place, {
-    state: EditorState.create({
-      doc: content,
-      plugins: [
-        history(),
-        blockIds(),
-        keymap({ 'Shift-Enter': lineBreak }),
-        keymap(baseKeymap),
-        dropCursor(),
-        gapCursor(),
-      ],
-    }),
+    state: EditorState.create({ doc: nodeOf(document), plugins: pagePlugins() }),
     nodeViews: ownBlockViews(setting.material),
     attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': text.reports.page, class: 'report-body' },
     dispatchTransaction(transaction) {
       const after = view.state.apply(transaction);
       view.updateState(after);
-      if (transaction.docChanged) setting.changed(documentOf(after.doc));
+      if (transaction.docChanged) setting.changed(after);
+      for (const listener of listeners) listener(after);
     },
   });
+  const run = (command: Command): boolean => {
+    view.focus();
+    return command(view.state, view.dispatch, view);
+  };
   return {
     view,
-    run: (command) => {
-      view.focus();
-      return command(view.state, view.dispatch, view);
-    },
-    insert: (blocks) => {
-      const nodes = blocks.map((block) => Node.fromJSON(reportSchema, block));
-      const { $from } = view.state.selection;
-      const top = $from.depth === 0 ? null : $from.node(1);
-      const isEmpty = top?.type.name === 'paragraph' && top.content.size === 0;
-      const at = $from.depth === 0 ? $from.pos : $from.after(1);
-      const change = isEmpty
-        ? view.state.tr.replaceWith($from.before(1), at, nodes)
-        : view.state.tr.insert(view.state.selection.to > at ? view.state.selection.to : at, nodes);
-      view.dispatch(change.scrollIntoView());
-    },
+    document: () => documentOf(view.state.doc),
+    run,
+    insert: (blocks) => view.dispatch(putBelow(view.state, ...blocks.map(read)).scrollIntoView()),
+    replace: (next) => view.dispatch(replaced(view.state, nodeOf(next))),
     goTo: (blockId) => {
-      const found = place.querySelector<HTMLElement>(`[data-block="${blockId}"]`);
-      found?.scrollIntoView({ block: 'center' });
+      const at = positionOf(view.state.doc, blockId);
+      if (at === null) return false;
+      view.dispatch(view.state.tr.setSelection(selectionAt(view.state.doc, at)));
+      const element = view.nodeDOM(at);
+      if (element instanceof HTMLElement) element.scrollIntoView({ block: 'center' });
       view.focus();
+      return true;
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     destroy: () => view.destroy(),
   };
 }
 
-/** What has been written, as it is stored. */
-function documentOf(doc: Node): ReportDocument {
-  return { version: 2, content: (doc.toJSON() as { content?: ReportBlock[] }).content ?? [] };
+const read = (block: ReportBlock): DocumentNode => Node.fromJSON(reportSchema, block);
+
+function replaced(state: EditorState, next: DocumentNode): Transaction {
+  return closeHistory(state.tr.replaceWith(0, state.doc.content.size, next.content));
 }
 
-function read({ content }: ReportDocument): Node {
-  const doc = Node.fromJSON(reportSchema, { type: 'doc', content });
-  doc.check();
-  return doc;
+/** Where a block begins, null when there is none of this name. */
+function positionOf(doc: DocumentNode, blockId: string): number | null {
+  let found: number | null = null;
+  doc.descendants((node, position) => {
+    if (found !== null) return false;
+    if (node.attrs['id'] === blockId) found = position;
+    return found === null && !node.isTextblock && !node.isAtom;
+  });
+  return found;
 }
-
-const lineBreak: Command = (state, dispatch) => {
-  dispatch?.(state.tr.replaceSelectionWith(reportSchema.node('hard_break')).scrollIntoView());
-  return true;
-};

@@ -1,15 +1,19 @@
-import { Schema, type NodeSpec } from 'prosemirror-model';
+import { Schema, type DOMOutputSpec, type Node, type NodeSpec } from 'prosemirror-model';
 import { tableNodes } from 'prosemirror-tables';
 import { chartGroupings } from '../../../../shared/model/report-document.ts';
 
 /** Every block has a name of its own that stays with it (`block-ids.ts` sees to it). */
 const id = { id: { default: null, validate: 'string|null' } };
 const number = { validate: 'number' };
+/** Every block says in the page which one it is. */
+const block = (node: Node): { 'data-block': string } | Record<string, never> =>
+  typeof node.attrs['id'] === 'string' ? { 'data-block': node.attrs['id'] } : {};
 const numberOrNull = { default: null, validate: 'number|null' };
 
 /** A block of our own: one thing, drawn by its node view, never a place to type in. */
 function own(attrs: NodeSpec['attrs']): NodeSpec {
-  return { group: 'block', atom: true, selectable: true, draggable: true, attrs: { ...id, ...attrs } };
+  const toDOM = (node: Node): DOMOutputSpec => ['div', block(node)];
+  return { group: 'block', atom: true, selectable: true, draggable: true, attrs: { ...id, ...attrs }, toDOM };
 }
 
 const isIds = (value: unknown): void => {
@@ -17,6 +21,8 @@ const isIds = (value: unknown): void => {
 };
 const idList = { default: [], validate: isIds };
 const period = { since: number, until: numberOrNull };
+
+const tables = tableNodes({ tableGroup: 'block', cellContent: 'block+', cellAttributes: {} });
 
 /** What can stand in a report; `shared/model/report-document.ts` has the same as types. */
 export const reportSchema = new Schema({
@@ -27,7 +33,7 @@ export const reportSchema = new Schema({
       group: 'block',
       attrs: id,
       parseDOM: [{ tag: 'p' }],
-      toDOM: () => ['p', { dir: 'auto' }, 0],
+      toDOM: (node) => ['p', { dir: 'auto', ...block(node) }, 0],
     },
     heading: {
       content: 'inline*',
@@ -40,7 +46,7 @@ export const reportSchema = new Schema({
         { tag: 'h3, h4, h5, h6', attrs: { level: 3 } },
       ],
       // The title is the first level of the page.
-      toDOM: (node) => [`h${Number(node.attrs['level']) + 1}`, { dir: 'auto' }, 0],
+      toDOM: (node) => [`h${Number(node.attrs['level']) + 1}`, { dir: 'auto', ...block(node) }, 0],
     },
     blockquote: {
       content: 'block+',
@@ -48,7 +54,7 @@ export const reportSchema = new Schema({
       defining: true,
       attrs: id,
       parseDOM: [{ tag: 'blockquote' }],
-      toDOM: () => ['blockquote', 0],
+      toDOM: (node) => ['blockquote', block(node), 0],
     },
     code_block: {
       content: 'text*',
@@ -58,25 +64,35 @@ export const reportSchema = new Schema({
       defining: true,
       attrs: id,
       parseDOM: [{ tag: 'pre', preserveWhitespace: 'full' }],
-      toDOM: () => ['pre', ['code', 0]],
+      toDOM: (node) => ['pre', block(node), ['code', 0]],
     },
-    horizontal_rule: { group: 'block', attrs: id, parseDOM: [{ tag: 'hr' }], toDOM: () => ['hr'] },
+    horizontal_rule: {
+      group: 'block',
+      attrs: id,
+      parseDOM: [{ tag: 'hr' }],
+      toDOM: (node) => ['hr', block(node)],
+    },
     bullet_list: {
       content: 'list_item+',
       group: 'block',
       attrs: id,
       parseDOM: [{ tag: 'ul' }],
-      toDOM: () => ['ul', 0],
+      toDOM: (node) => ['ul', block(node), 0],
     },
     ordered_list: {
       content: 'list_item+',
       group: 'block',
       attrs: { ...id, order: { default: 1, ...number } },
       parseDOM: [{ tag: 'ol', getAttrs: (list) => ({ order: Number(list.getAttribute('start') ?? 1) || 1 }) }],
-      toDOM: (node) => ['ol', { start: node.attrs['order'] as number }, 0],
+      toDOM: (node) => ['ol', { start: node.attrs['order'] as number, ...block(node) }, 0],
     },
     list_item: { content: 'paragraph block*', defining: true, parseDOM: [{ tag: 'li' }], toDOM: () => ['li', 0] },
-    ...tableNodes({ tableGroup: 'block', cellContent: 'block+', cellAttributes: {} }),
+    ...tables,
+    table: {
+      ...tables.table,
+      attrs: id,
+      toDOM: (node) => ['table', block(node), ['tbody', 0]],
+    },
     image: own({
       asset: { validate: 'string' },
       alt: { default: '', validate: 'string' },
@@ -106,7 +122,7 @@ export const reportSchema = new Schema({
       defining: true,
       isolating: true,
       attrs: { ...id, reason: { default: '', validate: 'string' } },
-      toDOM: () => ['section', 0],
+      toDOM: (node) => ['section', block(node), 0],
     },
     assumption: own({ assumptionId: number }),
     message_image: own({

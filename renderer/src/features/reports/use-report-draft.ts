@@ -1,31 +1,36 @@
+import type { EditorState } from 'prosemirror-state';
 import { useCallback, useRef } from 'react';
-import type { ReportDocument } from '../../../../shared/model/report-document.ts';
 import type { Report } from '../../../../shared/model/records.ts';
 import { request } from '../../ipc.ts';
 import { queries, queryClient } from '../../query.ts';
 import { useAutosave } from '../../use-autosave.ts';
 import type { AutosaveHandle } from '../../use-autosave.ts';
+import { documentJson, documentOf } from './documents.ts';
 
-export interface Draft {
+interface Draft {
   title: string;
-  document: ReportDocument;
+  /** Null until something was typed on the page. */
+  state: EditorState | null;
 }
 
 /** The draft of a report, saved by itself. */
-export function useReportDraft({ id, title, document }: Report): {
+export function useReportDraft(report: Report): {
   saving: AutosaveHandle<Draft>;
   change(part: Partial<Draft>): void;
 } {
-  const latest = useRef<Draft>({ title, document });
-  const saving = useAutosave<Draft>(`report-${id}`, async (draft) => {
+  const { id } = report;
+  const latest = useRef<Draft>({ title: report.title, state: null });
+  const saving = useAutosave<Draft>(`report-${id}`, async ({ title, state }) => {
     const { updatedAt } = await request('report.save', {
       id,
-      title: draft.title,
-      document: JSON.stringify(draft.document),
+      title,
+      document: state === null ? JSON.stringify(report.document) : documentJson(state.doc),
       undoLog: null,
     });
     queryClient.setQueryData(queries.report(id).queryKey, (before) =>
-      before === undefined ? undefined : { ...before, ...draft, updatedAt },
+      before === undefined
+        ? undefined
+        : { ...before, title, ...(state === null ? {} : { document: documentOf(state.doc) }), updatedAt },
     );
     void queryClient.invalidateQueries({ queryKey: ['reports'] });
   });

@@ -1,0 +1,5 @@
+import type { Insertion } from './insertion.ts';
+import { textInsertions } from './text-insertions.ts';
+
+/** Everything that can be put into a report, in the order of the menus. */
+export const insertions: Insertion[] = [...textInsertions];
