@@ -81,7 +81,7 @@ test('every view fits a small window', async ({ sameside }) => {
       found.push(...(await faults(window, `${view.name} at ${size.width}`)));
       if (view.name === 'inbox') await expectWayAround(sameside);
       if (view.name === 'report editor') {
-        for (const control of [reportsOf(window).export, reportsOf(window).addHeading, reportsOf(window).title]) {
+        for (const control of [reportsOf(window).export, reportsOf(window).insert, reportsOf(window).title]) {
           await expect(control).toBeInViewport({ ratio: 0.9 });
         }
       }

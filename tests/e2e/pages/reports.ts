@@ -20,6 +20,7 @@ export function reportsOf(window: Page) {
       await toolbar.getByRole('button', { name: text.reportEditor.style }).click();
       await window.getByRole('menuitemradio', { name: text.reportEditor.insertions[kind][0], exact: true }).click();
     },
+    insert: toolbar.getByRole('button', { name: text.reportEditor.insert }),
     heading: body.getByRole('heading'),
     quote: body.locator('.report-quote'),
     state: desk.getByRole('status'),
