@@ -47,6 +47,9 @@ import * as places from './queries/places.ts';
 import * as promises from './queries/promises.ts';
 import { reportAssets } from './queries/report-assets.ts';
 import { chartSlice, unseenByCharts } from './queries/report-charts.ts';
+import * as editions from './queries/editions.ts';
+import * as publishing from './queries/publishing.ts';
+import * as answers from './queries/report-answers.ts';
 import { reportMaterial } from './queries/report-material.ts';
 import * as reports from './queries/reports.ts';
 import * as ruleRuns from './queries/rule-runs.ts';
@@ -286,6 +289,15 @@ export function createApi(database: WritableDb) {
     saveAudience: plain(audiences.saveAudience),
     deleteAudience: plain(audiences.deleteAudience),
     setReportAudience: plain(audiences.setReportAudience),
+    publishPreview: plain(publishing.publishPreview),
+    publishReport: plain(publishing.publishReport),
+    listEditions: (_: null) => editions.listEditions(database),
+    reportEditions: plain(editions.reportEditions),
+    edition: plain(editions.edition),
+    withdrawEdition: plain(editions.withdrawEdition),
+    reportAnswers: plain(answers.reportAnswers),
+    saveReportAnswer: plain(answers.saveReportAnswer),
+    deleteReportAnswer: plain(answers.deleteReportAnswer),
 
     listSources: (_: null) => sources.listSources(database),
     source: plain(sources.source),

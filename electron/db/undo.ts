@@ -1,5 +1,6 @@
 import { SamesideError } from '../errors.ts';
 import { row, rows, run, statement } from './statements.ts';
+import { refuseWithdrawal } from './queries/edition-withdrawal.ts';
 import { refreshConversation, refreshThreads } from './queries/conversation-threads.ts';
 import { indexNameAnew, refreshPeople, repairJoins, settleWishes } from './queries/person-refresh.ts';
 import { refreshRelation, refreshRelationsOf } from './queries/relation.ts';
@@ -44,6 +45,7 @@ export type TouchedTable =
   | 'report_templates'
   | 'report_series'
   | 'report_versions'
+  | 'report_editions'
   | 'report_answers';
 
 /** Rows that an action touches: only these columns are put back, so that what else happened to the row stays. */
@@ -165,6 +167,7 @@ function sameImage(one: Image, other: Image): boolean {
 
 function restoreOne(database: WritableDb, { table, id, columns, values }: Image): void {
   if (values === null) {
+    if (table === 'report_editions') refuseWithdrawal(database, id);
     run(database, `DELETE FROM ${table} WHERE id = ?`, id);
   } else if (columns) {
     const assignments = columns.map((column) => `${column} = ?`).join(', ');

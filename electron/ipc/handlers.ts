@@ -10,6 +10,7 @@ import { givingHandlers } from './handlers/giving.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { privacyHandlers } from './handlers/privacy.ts';
+import { publishingHandlers } from './handlers/publishing.ts';
 import { recordHandlers } from './handlers/records.ts';
 import { reportExportHandlers } from './handlers/report-export.ts';
 import { reportHandlers } from './handlers/reports.ts';
@@ -40,5 +41,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...privacyHandlers(context),
     ...draftHandlers(context),
     ...chartHandlers(context),
+    ...publishingHandlers(context),
   };
 }

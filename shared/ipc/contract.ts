@@ -9,6 +9,7 @@ import { givingRoutes } from './giving.ts';
 import { inboxRoutes } from './inbox.ts';
 import { peopleRoutes } from './people.ts';
 import { privacyRoutes } from './privacy.ts';
+import { publishingRoutes } from './publishing.ts';
 import { recordRoutes } from './records.ts';
 import { reportExportRoutes } from './report-export.ts';
 import { reportRoutes } from './reports.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...privacyRoutes,
   ...draftRoutes,
   ...chartRoutes,
+  ...publishingRoutes,
 };
 
 export type Contract = typeof contract;

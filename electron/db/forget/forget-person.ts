@@ -1,11 +1,12 @@
 import { SamesideError } from '../../errors.ts';
 import type { ForgetPreview, ForgetProgress } from '../../../shared/model/privacy.ts';
 import { createRedactor, namesOfTheirOwn, type Redactor } from '../../../shared/model/redaction.ts';
-import { membersOf, placeName } from '../queries/members.ts';
+import { memberIds, membersOf, placeName } from '../queries/members.ts';
 import { row, rows, run } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
 import { deleteMessages } from './delete-messages.ts';
 import { rememberForgotten } from './forgotten.ts';
+import { forgetInReports, heldByEditions, markRedacted } from './forget-in-reports.ts';
 import { deletePersonRecords, redactRecords } from './forget-records.ts';
 import { redactMessages, scannedAtOnce } from './redact-messages.ts';
 
@@ -115,8 +116,11 @@ export function forgetStep(database: WritableDb, input: { id: number }): ForgetS
       if (state.phase === 1) return scanMessages(database, input.id, state.cursor);
       if (state.phase === 3) return { progress: null };
       const redactor = redactorOf(database, input.id);
+      const held = heldByEditions(database);
+      forgetInReports(database, memberIds(database, [input.id]));
       deletePersonRecords(database, input.id);
       redactRecords(database, redactor);
+      markRedacted(database, held);
       run(database, 'UPDATE forgetting SET phase = 3 WHERE person_id = ?', input.id);
       return { progress: null };
     })

@@ -74,11 +74,14 @@ CREATE TABLE report_editions (
   document TEXT NOT NULL,
   -- ReportMaterial as JSON
   material TEXT NOT NULL,
-  -- Audience as JSON
+  -- Audience and its name as JSON
   audience TEXT NOT NULL,
-  -- SHA-256 over title, document and material as they were published, hex
+  -- SHA-256 over title, document, material and audience as they were published, hex
   hash TEXT NOT NULL,
   published_at INTEGER NOT NULL,
+  -- When somebody was last taken out of it because they asked to be forgotten, and the same hash over what was left
+  redacted_at INTEGER,
+  redacted_hash TEXT,
   UNIQUE (number, edition)
 ) STRICT;
 CREATE INDEX report_editions_by_report ON report_editions (report_id, edition);

@@ -165,6 +165,7 @@ function deletedOne(database: WritableDb, id: number, subject: string, groupId: 
     { table: 'changes', ids: [id] },
     ...parts.map((table) => ({ table, ids: idsIn(table) })),
     { table: 'notes', ids: notes, columns: ['target_type', 'target_id'] },
+    { table: 'report_answers', ids: idsIn('report_answers'), columns: ['change_id'] },
   ];
   return recordedAction(
     database,

@@ -49,6 +49,10 @@ export function readDocument(json: string): ReportDocument {
   return document.version === 1 ? upgradedDocument(document, randomUUID) : document;
 }
 
+/** Never the id of a report that was deleted after it had been published: its editions are not those of a new one. */
+const freshId = `(SELECT 1 + max((SELECT coalesce(max(id), 0) FROM reports),
+  (SELECT coalesce(max(report_id), 0) FROM report_editions), (SELECT coalesce(max(report_id), 0) FROM change_steps)))`;
+
 export function createReport(database: WritableDb, input: { title: string }): Report {
   let id = 0;
   recordedAction(
@@ -59,7 +63,7 @@ export function createReport(database: WritableDb, input: { title: string }): Re
       const document: ReportDocument = { version: 2, content: [] };
       id = run(
         database,
-        'INSERT INTO reports (title, document, created_at, updated_at) VALUES (?, ?, ?, ?)',
+        `INSERT INTO reports (id, title, document, created_at, updated_at) VALUES (${freshId}, ?, ?, ?, ?)`,
         input.title,
         JSON.stringify(document),
         now,

@@ -243,7 +243,13 @@ const harmless = new Set([
   ...['notes.target_type'],
   ...['reports.uses', 'audiences.length', 'audiences.naming', 'report_series.template', 'report_series.every'],
   // Pictures cannot be read; what stands beside them is.
-  ...['report_editions.hash', 'report_assets.hash', 'report_assets.mime', 'report_assets.bytes'],
+  ...[
+    'report_editions.hash',
+    'report_editions.redacted_hash',
+    'report_assets.hash',
+    'report_assets.mime',
+    'report_assets.bytes',
+  ],
 ]);
 /** Written anew message by message. */
 const messageColumns = [

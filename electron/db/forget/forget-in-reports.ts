@@ -1,0 +1,114 @@
+import type { ReportDocument } from '../../../shared/model/report-document.ts';
+import type { ReportMaterial } from '../../../shared/model/report-material.ts';
+import { editionHash, type FrozenEdition } from '../queries/editions.ts';
+import { rows, run } from '../statements.ts';
+import type { WritableDb } from '../open.ts';
+
+const documents = ['reports', 'report_versions', 'report_templates', 'report_editions'] as const;
+
+/**
+ * Takes what somebody said out of reports, drafts and editions: their quotes in what was frozen, and pictures of their messages.
+ * Their name in the words of others is taken out afterwards, as everywhere.
+ * @param members all ids that stand for them
+ */
+export function forgetInReports(database: WritableDb, members: readonly number[]): void {
+  const theirs = new Set(members);
+  for (const table of documents) forgetPictures(database, table, theirs);
+  for (const id of theirs) {
+    // Steps that could bring such a picture back.
+    run(
+      database,
+      `UPDATE reports SET undo_base = NULL, undo_steps = NULL
+       WHERE undo_base GLOB :named OR undo_steps GLOB :named`,
+      { named: `*"personId":${id}[,}]*` },
+    );
+  }
+  for (const { id, json } of rows<{ id: number; json: string }>(
+    database,
+    'SELECT id, material AS json FROM report_editions',
+  )) {
+    const after = JSON.stringify(materialWithout(JSON.parse(json) as ReportMaterial, theirs));
+    if (after !== json) run(database, 'UPDATE report_editions SET material = ? WHERE id = ?', after, id);
+  }
+}
+
+function forgetPictures(database: WritableDb, table: (typeof documents)[number], theirs: ReadonlySet<number>): void {
+  for (const { id, json } of rows<{ id: number; json: string }>(
+    database,
+    `SELECT id, document AS json FROM ${table} WHERE document GLOB '*"message_image"*'`,
+  )) {
+    const pictures: string[] = [];
+    const after = JSON.stringify(withoutPictures(JSON.parse(json), theirs, pictures));
+    if (pictures.length === 0) continue;
+    run(database, `UPDATE ${table} SET document = ? WHERE id = ?`, after, id);
+    for (const hash of pictures) run(database, 'DELETE FROM report_assets WHERE hash = ?', hash);
+  }
+}
+
+interface AnyBlock {
+  type?: string;
+  attrs?: { personId?: number | null; asset?: string };
+}
+
+function withoutPictures(value: unknown, theirs: ReadonlySet<number>, pictures: string[]): unknown {
+  if (Array.isArray(value)) {
+    return value
+      .filter((one: AnyBlock | null) => {
+        if (one?.type !== 'message_image' || !theirs.has(one.attrs?.personId ?? 0)) return true;
+        pictures.push(one.attrs?.asset ?? '');
+        return false;
+      })
+      .map((one) => withoutPictures(one, theirs, pictures));
+  }
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value as ReportDocument).map(([name, one]) => [name, withoutPictures(one, theirs, pictures)]),
+  );
+}
+
+function materialWithout(material: ReportMaterial, theirs: ReadonlySet<number>): ReportMaterial {
+  const isTheirs = ({ personId }: { personId: number | null }): boolean => personId !== null && theirs.has(personId);
+  return {
+    ...material,
+    evidence: Object.fromEntries(Object.entries(material.evidence).filter(([, one]) => !isTheirs(one))),
+    changes: Object.fromEntries(
+      Object.entries(material.changes).map(([id, change]) => [
+        id,
+        { ...change, voices: change.voices.filter((voice) => !isTheirs(voice)) },
+      ]),
+    ),
+    thanks: Object.fromEntries(
+      Object.entries(material.thanks).map(([period, entries]) => [
+        period,
+        entries.filter(({ voice }) => !isTheirs(voice)),
+      ]),
+    ),
+    unanswered: material.unanswered.map((entry) => ({
+      ...entry,
+      voices: entry.voices.filter((voice) => !isTheirs(voice)),
+    })),
+    namings: material.namings.filter(({ id }) => !theirs.has(id)),
+  };
+}
+
+/** What every edition holds now, by id: to tell afterwards which of them lost words. */
+export function heldByEditions(database: WritableDb): Map<number, string> {
+  return new Map(
+    rows<FrozenEdition & { id: number }>(
+      database,
+      'SELECT id, title, document, material, audience FROM report_editions',
+    ).map((one) => [one.id, editionHash(one)]),
+  );
+}
+
+/**
+ * Marks the editions that somebody was taken out of, with the hash over what is left, so that it can still be told that
+ * nothing else was touched.
+ * @param before what `heldByEditions` said before
+ */
+export function markRedacted(database: WritableDb, before: ReadonlyMap<number, string>): void {
+  for (const [id, hash] of heldByEditions(database)) {
+    if (hash === before.get(id)) continue;
+    run(database, 'UPDATE report_editions SET redacted_at = ?, redacted_hash = ? WHERE id = ?', Date.now(), hash, id);
+  }
+}
