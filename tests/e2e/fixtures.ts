@@ -16,6 +16,9 @@ export interface Sameside {
   app: ElectronApplication;
   window: Page;
   profile: string;
+}
+
+export interface RestartedSameside extends Sameside {
   /** Ends it the way a person does, and starts it again on the same profile. */
   restart(): Promise<void>;
   /** Ends it as a power cut would, and starts it again on the same profile. */
@@ -25,7 +28,7 @@ export interface Sameside {
 interface Fixtures {
   /** The profile folder of this test, empty and removed afterwards. */
   profile: string;
-  sameside: Sameside;
+  sameside: RestartedSameside;
   /** Parts of console messages that this test provokes on purpose. */
   expectedErrors: (string | RegExp)[];
 }
@@ -56,9 +59,8 @@ export const test = base.extend<Fixtures>({
     };
 
     const running = await start(profile, watch);
-    const sameside: Sameside = {
+    const sameside: RestartedSameside = {
       ...running,
-      profile,
       async restart() {
         await quit(sameside.app);
         Object.assign(sameside, await start(profile, watch));
@@ -85,10 +87,7 @@ export function launchArguments(profile: string): string[] {
 }
 
 /** Starts the program on a profile and waits for its window. */
-async function start(
-  profile: string,
-  watch: (window: Page) => void = () => {},
-): Promise<{ app: ElectronApplication; window: Page }> {
+export async function start(profile: string, watch: (window: Page) => void = () => {}): Promise<Sameside> {
   const app = await _electron.launch({
     executablePath: process.env.SAMESIDE_ELECTRON,
     args: launchArguments(profile),
@@ -98,11 +97,11 @@ async function start(
   app.on('window', watch);
   const window = await app.firstWindow();
   await window.waitForLoadState('domcontentloaded');
-  return { app, window };
+  return { app, window, profile };
 }
 
 /** Closes the window, and waits until the process has ended by itself. */
-async function quit(app: ElectronApplication): Promise<void> {
+export async function quit(app: ElectronApplication): Promise<void> {
   const child = app.process();
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { text } from '../../renderer/src/text.ts';
 import type { Sameside } from './fixtures.ts';
 import { test as firstStart } from './fixtures.ts';
-import { fillProfile } from './full-profile.ts';
+import { test as filled } from './filled-profile.ts';
 import { everyView } from './pages/every-view.ts';
 import { frameOf } from './pages/frame.ts';
 import { inboxOf } from './pages/inbox.ts';
@@ -69,10 +69,9 @@ function faults(window: Page, name: string): Promise<string[]> {
   }, name);
 }
 
-test('every view fits a small window', async ({ sameside }) => {
+filled('every view fits a small window', async ({ sameside }) => {
   // Catches columns that push each other out of the window, and buttons that nobody can reach.
   const { window } = sameside;
-  await fillProfile(sameside);
   const found: string[] = [];
   for (const size of sizes) {
     await resize(sameside, size);
