@@ -38,7 +38,9 @@ async function faultsInBothThemes(sameside: Sameside, window: Page, name: string
 
 async function showTheme(sameside: Sameside, window: Page, theme: 'light' | 'dark'): Promise<void> {
   await ask(sameside, 'app.setTheme', { theme });
-  await expect(window.locator(`html[data-theme=${theme}]`)).toHaveCount(1);
+  await expect
+    .poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+    .toBe(theme === 'dark');
 }
 
 test('nothing keeps anybody out of a small window', async ({ sameside }) => {
@@ -48,9 +50,9 @@ test('nothing keeps anybody out of a small window', async ({ sameside }) => {
   await expect.poll(() => window.evaluate(() => innerWidth)).toBe(1024);
   const found: string[] = [];
   for (const view of everyView) {
-    if (!changesWithRoom.has(view.name)) continue;
+    // Opened as well where nothing is looked at: one view leads to the next.
     await view.open(window);
-    found.push(...(await faults(window, view.name)));
+    if (changesWithRoom.has(view.name)) found.push(...(await faults(window, view.name)));
     await view.close?.(window);
   }
   expect(found).toEqual([]);
@@ -58,6 +60,7 @@ test('nothing keeps anybody out of a small window', async ({ sameside }) => {
 
 test('nothing keeps anybody out of any view', async ({ sameside }) => {
   // Catches letters too pale to read, controls without a name, and lists that a screen reader cannot follow.
+  test.setTimeout(900_000);
   const { window } = sameside;
   await showTheme(sameside, window, 'light');
   const found: string[] = [];
