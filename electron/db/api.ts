@@ -50,7 +50,12 @@ import { chartSlice, unseenByCharts } from './queries/report-charts.ts';
 import * as editions from './queries/editions.ts';
 import * as publishing from './queries/publishing.ts';
 import * as answers from './queries/report-answers.ts';
+import * as reportBegin from './queries/report-begin.ts';
 import { reportMaterial } from './queries/report-material.ts';
+import { conversationsAbout, periodMaterial } from './queries/report-period.ts';
+import * as reportSeries from './queries/report-series.ts';
+import * as reportTemplates from './queries/report-templates.ts';
+import * as reportVersions from './queries/report-versions.ts';
 import * as reports from './queries/reports.ts';
 import * as ruleRuns from './queries/rule-runs.ts';
 import * as rules from './queries/rules.ts';
@@ -298,6 +303,24 @@ export function createApi(database: WritableDb) {
     reportAnswers: plain(answers.reportAnswers),
     saveReportAnswer: plain(answers.saveReportAnswer),
     deleteReportAnswer: plain(answers.deleteReportAnswer),
+    listTemplates: (_: null) => reportTemplates.listTemplates(database),
+    ownTemplate: plain(reportTemplates.ownTemplate),
+    saveAsTemplate: plain(reportTemplates.saveAsTemplate),
+    renameTemplate: plain(reportTemplates.renameTemplate),
+    deleteTemplate: plain(reportTemplates.deleteTemplate),
+    listSeries: (_: null) => reportSeries.listSeries(database),
+    series: plain(reportSeries.series),
+    dueSeries: plain(reportSeries.dueSeries),
+    saveSeries: plain(reportSeries.saveSeries),
+    skipSeries: plain(reportSeries.skipSeries),
+    deleteSeries: plain(reportSeries.deleteSeries),
+    periodMaterial: plain(periodMaterial),
+    conversationsAbout: plain(conversationsAbout),
+    beginReport: plain(reportBegin.beginReport),
+    duplicateReport: plain(reportBegin.duplicateReport),
+    keepVersion: plain(reportVersions.keepVersion),
+    listVersions: plain(reportVersions.listVersions),
+    version: plain(reportVersions.version),
 
     listSources: (_: null) => sources.listSources(database),
     source: plain(sources.source),

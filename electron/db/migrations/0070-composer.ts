@@ -39,6 +39,8 @@ CREATE TABLE report_series (
   template TEXT NOT NULL,
   audience_id INTEGER REFERENCES audiences (id) ON DELETE SET NULL,
   every TEXT NOT NULL CHECK (every IN ('week', 'fortnight', 'month', 'quarter')),
+  -- when it was due first: all other times follow from it
+  first_at INTEGER NOT NULL,
   next_at INTEGER NOT NULL,
   -- until when the last one looked; the next begins there
   covered_until INTEGER NOT NULL,
@@ -53,10 +55,12 @@ ALTER TABLE reports ADD COLUMN uses TEXT NOT NULL DEFAULT '{"evidence":[],"chang
 ALTER TABLE reports ADD COLUMN undo_base TEXT;
 ALTER TABLE reports ADD COLUMN undo_steps TEXT;
 
--- Earlier states of a draft.
+-- Earlier states of a draft, numbered as they were kept.
 CREATE TABLE report_versions (
   id INTEGER PRIMARY KEY,
-  report_id INTEGER NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+  -- no reference: undo brings a deleted report back, and its history with it
+  report_id INTEGER NOT NULL,
+  number INTEGER NOT NULL,
   title TEXT NOT NULL,
   document TEXT NOT NULL,
   at INTEGER NOT NULL

@@ -6,6 +6,7 @@ import type { Report, ReportSummary, ReportUndoLog } from '../../../shared/model
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
+import { keepAfterPause } from './report-versions.ts';
 import type { WritableDb } from '../open.ts';
 
 const summary =
@@ -49,9 +50,10 @@ export function readDocument(json: string): ReportDocument {
   return document.version === 1 ? upgradedDocument(document, randomUUID) : document;
 }
 
-/** Never the id of a report that was deleted after it had been published: its editions are not those of a new one. */
-const freshId = `(SELECT 1 + max((SELECT coalesce(max(id), 0) FROM reports),
-  (SELECT coalesce(max(report_id), 0) FROM report_editions), (SELECT coalesce(max(report_id), 0) FROM change_steps)))`;
+/** SQL: never the id of a report that was deleted: what was published of it and its history are not those of a new one. */
+export const freshReportId = `(SELECT 1 + max((SELECT coalesce(max(id), 0) FROM reports),
+  (SELECT coalesce(max(report_id), 0) FROM report_editions), (SELECT coalesce(max(report_id), 0) FROM change_steps),
+  (SELECT coalesce(max(report_id), 0) FROM report_versions)))`;
 
 export function createReport(database: WritableDb, input: { title: string }): Report {
   let id = 0;
@@ -63,7 +65,7 @@ export function createReport(database: WritableDb, input: { title: string }): Re
       const document: ReportDocument = { version: 2, content: [] };
       id = run(
         database,
-        `INSERT INTO reports (id, title, document, created_at, updated_at) VALUES (${freshId}, ?, ?, ?, ?)`,
+        `INSERT INTO reports (id, title, document, created_at, updated_at) VALUES (${freshReportId}, ?, ?, ?, ?)`,
         input.title,
         JSON.stringify(document),
         now,
@@ -80,6 +82,7 @@ export function saveReport(
   input: { id: number; title: string; document: ReportDocument; undoLog: ReportUndoLog | null },
 ): { updatedAt: number } {
   const updatedAt = Date.now();
+  keepAfterPause(database, input.id, updatedAt);
   const uses = usesOf(input.document);
   const { changes } = run(
     database,
