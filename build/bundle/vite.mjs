@@ -68,13 +68,18 @@ function nodeModules(folder, input) {
 
 /** The fonts that an exported report carries, in `fonts/` beside the code that exports it. */
 function reportFonts() {
-  const from = projectPath('node_modules/@fontsource-variable/source-serif-4/files');
+  const files = {
+    'source-serif-4': ['source-serif-4-latin-wght-normal.woff2', 'source-serif-4-latin-wght-italic.woff2'],
+    inter: ['inter-latin-wght-normal.woff2'],
+  };
   return {
     name: 'report-fonts',
     generateBundle() {
-      for (const style of ['normal', 'italic']) {
-        const name = `source-serif-4-latin-wght-${style}.woff2`;
-        this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(join(from, name)) });
+      for (const [typeface, names] of Object.entries(files)) {
+        for (const name of names) {
+          const from = projectPath(`node_modules/@fontsource-variable/${typeface}/files`, name);
+          this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(from) });
+        }
       }
     },
   };

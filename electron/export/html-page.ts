@@ -42,11 +42,15 @@ cite { font-style: italic; }
 /**
  * One HTML file that needs nothing else: no script, no address that is loaded, a content security policy that allows only
  * its own style and fonts.
- * @param page `main` is markup; the title is plain text
+ * @param page `main` and what stands before it are markup, the title is plain text; `sans`: its style uses Inter too
  */
-export function htmlPage(page: { title: string; main: string; style?: string }, setting: HtmlSetting): string {
-  const style = (setting.fonts === null ? '' : fontFaces(setting.fonts)) + STYLE + (page.style ?? '');
-  const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; font-src data:; base-uri 'none'; form-action 'none'`;
+export function htmlPage(
+  page: { title: string; before?: string; main: string; style?: string; sans?: boolean },
+  setting: HtmlSetting,
+): string {
+  const style =
+    (setting.fonts === null ? '' : fontFaces(setting.fonts, page.sans === true)) + STYLE + (page.style ?? '');
+  const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="${escaped(setting.locale)}">
 <head>
@@ -58,7 +62,7 @@ export function htmlPage(page: { title: string; main: string; style?: string }, 
 <style>${style}</style>
 </head>
 <body>
-<main>
+${page.before === undefined ? '' : `${page.before}\n`}<main>
 ${page.main}
 </main>
 </body>
@@ -66,10 +70,14 @@ ${page.main}
 `;
 }
 
-function fontFaces({ normal, italic }: ReportFonts): string {
-  const face = (style: string, font: Uint8Array): string =>
-    `@font-face { font-family: 'Source Serif 4'; font-style: ${style}; font-weight: 200 900; src: url(data:font/woff2;base64,${Buffer.from(font).toString('base64')}) format('woff2'); }\n`;
-  return face('normal', normal) + face('italic', italic);
+function fontFaces({ normal, italic, sans }: ReportFonts, withSans: boolean): string {
+  const face = (family: string, style: string, weights: string, font: Uint8Array): string =>
+    `@font-face { font-family: '${family}'; font-style: ${style}; font-weight: ${weights}; src: url(data:font/woff2;base64,${Buffer.from(font).toString('base64')}) format('woff2'); }\n`;
+  return (
+    face('Source Serif 4', 'normal', '200 900', normal) +
+    face('Source Serif 4', 'italic', '200 900', italic) +
+    (withSans ? face('Inter', 'normal', '100 900', sans) : '')
+  );
 }
 
 /** Text as it stands in markup and in quoted attributes. */

@@ -14,12 +14,14 @@ export interface Exportable {
 }
 
 /** Beside the bundle, or where npm put them when the sources run unbundled. */
-const fontFolder = fileURLToPath(
-  new URL(
-    import.meta.url.endsWith('.ts') ? '../../node_modules/@fontsource-variable/source-serif-4/files' : './fonts',
-    import.meta.url,
-  ),
-);
+const fontFolder = (typeface: string): string =>
+  fileURLToPath(
+    new URL(
+      import.meta.url.endsWith('.ts') ? `../../node_modules/@fontsource-variable/${typeface}/files` : './fonts',
+      import.meta.url,
+    ),
+  );
+const fontFolders = { serif: fontFolder('source-serif-4'), sans: fontFolder('inter') };
 /** Where paper is measured in inches. */
 const letterRegions = new Set(['US', 'CA', 'MX', 'PH', 'CL', 'CO', 'VE']);
 
@@ -37,7 +39,7 @@ export async function writtenFile(content: Exportable, format: ExportFormat, tar
 export async function exportSetting(): Promise<HtmlSetting & { paper: 'A4' | 'Letter' }> {
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const paper = letterRegions.has(new Intl.Locale(locale).region ?? '') ? 'Letter' : 'A4';
-  return { locale: 'en-GB', timeZone, fonts: await readReportFonts(fontFolder), paper };
+  return { locale: 'en-GB', timeZone, fonts: await readReportFonts(fontFolders), paper };
 }
 
 async function exported(content: Exportable, format: ExportFormat): Promise<string | Uint8Array> {

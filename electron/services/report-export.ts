@@ -8,6 +8,7 @@ import { everybody, reportContent } from '../../shared/model/tell-report.ts';
 import type { DatabaseClient } from '../db/client.ts';
 import { SamesideError } from '../errors.ts';
 import type { ReportFiles, ToldReport } from '../export/report/told-report.ts';
+import { tellingBlocks } from '../export/report/words.ts';
 import { writeWholeFile } from '../export/write-file.ts';
 import { exportSetting } from './export-file.ts';
 import { formatMakers } from './report-formats.ts';
@@ -54,7 +55,7 @@ export async function toldReport(database: DatabaseClient, order: ReportOrder): 
   return {
     reportId: order.reportId,
     editionId: order.editionId,
-    content,
+    content: { ...content, blocks: tellingBlocks(content.blocks) },
     assets: await assetsOf(database, usesOf(report.document).assets),
     setting: await exportSetting(),
   };

@@ -1,6 +1,8 @@
 import type { ReportFormat } from '../../shared/model/report-formats.ts';
-import { reportHtml } from '../export/html.ts';
-import { reportMarkdown } from '../export/markdown.ts';
+import { reportHtml } from '../export/report/html.ts';
+import { reportMail } from '../export/report/mail.ts';
+import { reportMarkdown } from '../export/report/markdown.ts';
+import { reportText } from '../export/report/text.ts';
 import type { Making, ReportFiles, ToldReport } from '../export/report/told-report.ts';
 
 /** How one format is written. */
@@ -19,18 +21,26 @@ export const formatMakers: Record<ReportFormat, FormatMaker> = {
   pdf: {
     filter: { name: 'PDF', extensions: ['pdf'] },
     needsElectron: true,
-    make: async ({ content, setting }, { signal }) => {
+    make: async (told, { signal }) => {
       // Only here: outside of Electron the import itself would fail.
       const { reportPdf } = await import('../export/pdf.ts');
-      return alone(await reportPdf(reportHtml(content, setting), setting.paper, signal));
+      return alone(await reportPdf(reportHtml(told, 'print'), told.setting.paper, signal));
     },
   },
   html: {
     filter: { name: 'Web page', extensions: ['html'] },
-    make: ({ content, setting }) => alone(reportHtml(content, setting)),
+    make: (told) => alone(reportHtml(told)),
   },
   md: {
     filter: { name: 'Markdown', extensions: ['md'] },
-    make: ({ content, setting }) => alone(reportMarkdown(content, setting)),
+    make: (told, { stem }) => reportMarkdown(told, stem),
+  },
+  txt: {
+    filter: { name: 'Plain text', extensions: ['txt'] },
+    make: (told) => alone(reportText(told, 78)),
+  },
+  eml: {
+    filter: { name: 'E-mail', extensions: ['eml'] },
+    make: async (told) => alone(await reportMail(told)),
   },
 };

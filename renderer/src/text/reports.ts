@@ -40,7 +40,7 @@ export const reportsText = {
   redo: 'Do again',
   export: 'Export',
   exporting: 'Exporting',
-  formats: { html: 'Web page (HTML)', pdf: 'PDF', md: 'Markdown' },
+  formats: { html: 'Web page (HTML)', pdf: 'PDF', md: 'Markdown', txt: 'Plain text', eml: 'E-mail' },
   exported: (path: string) => `Exported to ${path}`,
   reveal: 'Show in folder',
   state: { saved: 'Saved', pending: 'Not saved yet', saving: 'Saving', failed: 'Not saved' },
