@@ -137,13 +137,65 @@ function renderer(folder) {
   return {
     root: projectPath('renderer'),
     base: '/',
-    plugins: [react()],
+    plugins: [react(), earlyLinks()],
     build: {
       outDir: folder,
       target: 'chrome130',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       license: { fileName: 'licenses.md' },
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: startName(), includeDependenciesRecursively: false }] } },
+      },
+    },
+  };
+}
+
+/**
+ * Everything that draws the window is one file, whatever other views share with it. Only what its entry needs is apart.
+ * @returns {(id: string, context: import('vite').Rolldown.ChunkingContext) => string | null}
+ */
+function startName() {
+  let known = null;
+  const reached = (file, context) => {
+    const found = new Set([projectPath('renderer/src', file)]);
+    for (const id of found) context.getModuleInfo(id)?.importedIds.forEach((next) => found.add(next));
+    return found;
+  };
+  return (id, context) => {
+    known ??= { entry: reached('main.ts', context), start: reached('start.tsx', context) };
+    return known.start.has(id) && !known.entry.has(id) ? 'start' : null;
+  };
+}
+
+/**
+ * Names in the page what its small entry will ask for in any case, so that it is fetched and compiled meanwhile: the code that
+ * draws the window, and the typeface of nearly all words.
+ */
+function earlyLinks() {
+  return {
+    name: 'early-links',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const files = Object.values(bundle);
+        const start = files.find(
+          (file) => file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith('/src/start.tsx')),
+        );
+        const code = new Set();
+        const add = (name) => {
+          if (code.has(name)) return;
+          code.add(name);
+          bundle[name].imports.forEach(add);
+        };
+        if (start !== undefined) add(start.fileName);
+        const fonts = Object.keys(bundle).filter((name) => /inter-latin-wght-normal/.test(name));
+        const link = (attrs) => ({ tag: 'link', attrs: { ...attrs, crossorigin: true }, injectTo: 'head' });
+        return [
+          ...fonts.map((name) => link({ rel: 'preload', as: 'font', type: 'font/woff2', href: `/${name}` })),
+          ...[...code].map((name) => link({ rel: 'modulepreload', href: `/${name}` })),
+        ];
+      },
     },
   };
 }

@@ -7,6 +7,8 @@ import type { Log } from '../log.ts';
 
 /** Milliseconds without a change before counting begins, and between two slices of it. */
 const settled = 1000;
+/** Milliseconds after the start of the program before they are all counted: the window comes first. */
+const afterStart = 8000;
 const slicePause = 15;
 
 /** What makes a count of matches stale. */
@@ -67,15 +69,15 @@ export function countSavedViews(context: { database: DatabaseClient; emit: Emit;
     }
   }
 
-  function soon(): void {
+  function soon(wait = settled): void {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => {
       timer = null;
       void count();
-    }, settled);
+    }, wait);
   }
 
-  soon();
+  soon(afterStart);
   return {
     hear({ type }) {
       if (counted.has(type)) soon();

@@ -5,6 +5,7 @@ import { importFiles, importFolder } from './actions/imports.ts';
 import { copyLink, openBeside } from './actions/places.ts';
 import { createReport } from './actions/records.ts';
 import { redoLast, undoLast } from './actions/undo.ts';
+import { afterPaint } from './after-paint.ts';
 import { useCommand } from './commands.ts';
 import { JobCard } from './features/jobs/job-card.tsx';
 import { NotesView } from './features/notes/notes-view.tsx';
@@ -114,15 +115,11 @@ function Ready() {
   const ready = info.isFetched && sources.isFetched && reading === 0;
   useEffect(() => {
     if (!ready || told.current) return;
-    // The second frame begins after the first one was painted.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        told.current = true;
-        performance.mark('usable');
-        void request('app.ready', null).catch(() => undefined);
-      });
+    told.current = true;
+    void afterPaint().then(() => {
+      performance.mark('usable');
+      void request('app.ready', null).catch(() => undefined);
     });
-    return () => cancelAnimationFrame(frame);
   }, [ready]);
   return null;
 }

@@ -18,8 +18,18 @@ class RequestError extends Error {
   }
 }
 
+let held: Promise<void> | null = null;
+
+/** What is asked from now on waits for this. */
+export function holdRequests(until: Promise<void>): void {
+  held = until.then(() => {
+    held = null;
+  });
+}
+
 /** Asks the main process; rejects with a `RequestError` when it says no. */
 export async function request<Name extends RouteName>(name: Name, input: RouteInput<Name>): Promise<RouteOutput<Name>> {
+  if (held !== null) await held;
   const answer = await window.sameside.request(name, input);
   if (!answer.ok) throw new RequestError(answer.error.code, answer.error.message);
   return answer.data;

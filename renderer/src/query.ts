@@ -9,6 +9,7 @@ import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
 import type { ChangeState } from '../../shared/model/change.ts';
 import type { ConversationAction } from '../../shared/model/conversation-action.ts';
 import type { ListScope } from '../../shared/model/list-scope.ts';
+import { pageSize } from '../../shared/model/list-scope.ts';
 import type { PeopleListTab } from '../../shared/model/people.ts';
 import type { ForgetProgress, KeepDays } from '../../shared/model/privacy.ts';
 import type { Job, NoteTarget, RecordType } from '../../shared/model/records.ts';
@@ -17,8 +18,6 @@ import { createCoalescer } from './coalesce.ts';
 import { markListsStale } from './inbox-pages.ts';
 import { request } from './ipc.ts';
 
-/** Rows asked for at once; a screen holds about a dozen. */
-const pageSize = 50;
 /** People with all that is owed to them. */
 const owedPage = 15;
 

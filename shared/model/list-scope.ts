@@ -23,6 +23,12 @@ export interface ListScope {
   sort: InboxSort;
 }
 
+/** What the inbox lists where nothing else was chosen. */
+export const usualScope: ListScope = { view: 'open', filter: null, sort: 'newest' };
+
+/** Rows of a list asked for at once; a screen holds about a dozen. */
+export const pageSize = 50;
+
 /** A list's name among stored counts, such as `label:3`. */
 export function listKey(filter: ListFilter): string {
   return `${filter.type}:${filter.type === 'assigned' ? filter.to : filter.id}`;

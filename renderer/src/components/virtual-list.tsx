@@ -43,8 +43,9 @@ interface VirtualListProps<Item extends { id: number | string }> {
 }
 
 const headingHeight = 26;
-/** So many rows before the end more are asked for. */
+/** So many rows before the end more are asked for while nothing else is to do, and so many before it at once. */
 const ahead = 80;
+const pressing = 30;
 const noHeadings: ReadonlyMap<number, string> = new Map();
 
 /** A list of any length: draws the rows in sight, keeps what one looks at in its place, asks for more before the end. */
@@ -68,7 +69,10 @@ export function VirtualList<Item extends { id: number | string }>(props: Virtual
   });
 
   useEffect(() => {
-    if (items.length > 0 && last >= items.length - ahead) onEnd();
+    if (items.length === 0 || last < items.length - ahead) return;
+    if (last >= items.length - pressing) return onEnd();
+    const idle = requestIdleCallback(onEnd, { timeout: 200 });
+    return () => cancelIdleCallback(idle);
   }, [last, items.length, onEnd]);
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { ListScope } from '../../../shared/model/list-scope.ts';
-import { scopeKey } from '../../../shared/model/list-scope.ts';
+import { scopeKey, usualScope } from '../../../shared/model/list-scope.ts';
 
 export type View = 'today' | 'inbox' | 'people' | 'changes' | 'reports' | 'notes' | 'sources';
 
@@ -51,7 +51,7 @@ interface Navigation extends Place {
 /** Which view, which conversation, which panels: interface state only. */
 export const useNavigation = create<Navigation>()(() => ({
   view: 'inbox',
-  scope: { view: 'open', filter: null, sort: 'newest' },
+  scope: usualScope,
   conversationId: null,
   aloneId: null,
   personId: null,
