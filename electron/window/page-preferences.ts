@@ -18,5 +18,7 @@ export function pagePreferences(developerTools: boolean) {
     // Chromium's own would fetch its dictionaries; the system's checker of a Mac fetches nothing.
     spellcheck: process.platform === 'darwin',
     devTools: developerTools,
+    // Else compiled code is kept from the second start on, and only where that comes within three days of the first.
+    v8CacheOptions: 'bypassHeatCheck' as const,
   };
 }

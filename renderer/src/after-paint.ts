@@ -8,11 +8,12 @@ export function afterPaint(): Promise<void> {
     requestAnimationFrame(() => {
       // Delivered after the frame that this callback belongs to.
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
+      port1.addEventListener('message', () => {
         clearTimeout(timer);
         port1.close();
         resolve();
-      };
+      });
+      port1.start();
       port2.postMessage(null);
     });
   });
