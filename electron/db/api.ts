@@ -56,6 +56,7 @@ import { conversationsAbout, periodMaterial } from './queries/report-period.ts';
 import * as reportSeries from './queries/report-series.ts';
 import * as reportTemplates from './queries/report-templates.ts';
 import * as reportVersions from './queries/report-versions.ts';
+import { reportText } from './queries/report-texts.ts';
 import * as reports from './queries/reports.ts';
 import * as ruleRuns from './queries/rule-runs.ts';
 import * as rules from './queries/rules.ts';
@@ -294,6 +295,7 @@ export function createApi(database: WritableDb) {
     saveAudience: plain(audiences.saveAudience),
     deleteAudience: plain(audiences.deleteAudience),
     setReportAudience: plain(audiences.setReportAudience),
+    reportText: plain(reportText),
     publishPreview: plain(publishing.publishPreview),
     publishReport: plain(publishing.publishReport),
     listEditions: (_: null) => editions.listEditions(database),

@@ -10,10 +10,11 @@ import { contributionVerb, creditVerb, promiseVerb } from './giving.ts';
 import { personVerb } from './people.ts';
 import { checkVerb, listVerb, searchVerb, showVerb, statsVerb } from './reading.ts';
 import { sourceVerb } from './privacy.ts';
+import { reportVerb } from './reports.ts';
 import { ruleVerb } from './rules.ts';
 import { withReadableTimes } from './readable-times.ts';
 import { Unconfirmed, WrongUse, type Verb, type VerbContext } from './verb.ts';
-import { noteVerb, reportVerb } from './writing.ts';
+import { noteVerb } from './writing.ts';
 
 const verbs: Record<string, Verb> = {
   import: importVerb,
