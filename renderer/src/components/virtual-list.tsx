@@ -70,7 +70,10 @@ export function VirtualList<Item extends { id: number | string }>(props: Virtual
 
   useEffect(() => {
     if (items.length === 0 || last < items.length - ahead) return;
-    if (last >= items.length - pressing) return onEnd();
+    if (last >= items.length - pressing) {
+      onEnd();
+      return;
+    }
     const idle = requestIdleCallback(onEnd, { timeout: 200 });
     return () => cancelIdleCallback(idle);
   }, [last, items.length, onEnd]);
