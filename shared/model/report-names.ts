@@ -2,7 +2,7 @@ import { nameAsWished } from './credit-wish.ts';
 import type { Evidence } from './evidence.ts';
 import type { Attribution, Audience } from './report-content.ts';
 import type { Voice } from './report-material.ts';
-import { namesToLeaveOut, withoutNames, type Naming } from './unnamed.ts';
+import { nameRemover, namesToLeaveOut, type Naming } from './unnamed.ts';
 
 /** How the people of one report are called in it. */
 export interface ReportNames {
@@ -25,15 +25,19 @@ export function reportNames(namings: readonly Naming[], rule: Audience['naming']
   const wished = namings.map((one) => (rule === 'unnamed' && !one.ours ? { ...one, wish: 'anonymous' as const } : one));
   const byId = new Map(wished.map((one) => [one.id, one]));
   const anonymous = wished.filter(({ wish }) => wish === 'anonymous').flatMap(namesToLeaveOut);
-  const plain = (words: string): string => withoutNames(words, anonymous);
+  const plain = nameRemover(anonymous);
+  const removers = new Map<number, (words: string) => string>();
   const without = (words: string, personId: number | null): string => {
     const naming = personId === null ? undefined : byId.get(personId);
-    return naming === undefined ? words : withoutNames(words, namesToLeaveOut(naming));
+    if (naming === undefined) return words;
+    const remover = removers.get(naming.id) ?? nameRemover(namesToLeaveOut(naming));
+    removers.set(naming.id, remover);
+    return remover(words);
   };
   const called = ({ personId, place }: Voice): string => {
     const naming = personId === null ? undefined : byId.get(personId);
-    if (naming === undefined) return plain(nameAsWished({ name: '', wish: 'anonymous' }, place));
-    return naming.ours ? naming.name : nameAsWished(naming, place);
+    if (naming === undefined) return nameAsWished({ name: '', wish: 'anonymous' }, plain(place));
+    return naming.ours ? naming.name : nameAsWished(naming, plain(place));
   };
   const isUnnamed = (personId: number | null): boolean => {
     const naming = personId === null ? undefined : byId.get(personId);
@@ -47,7 +51,9 @@ export function reportNames(namings: readonly Naming[], rule: Audience['naming']
     without,
     called,
     isUnnamed,
-    attribution: ({ personId, who, handle, wish, source, date, url }) => {
+    attribution: ({ personId, who, handle, wish, source: heardAt, date, url }) => {
+      // A place can bear somebody's name: a blog, a feed of one person.
+      const source = plain(heardAt);
       const naming = personId === null ? undefined : byId.get(personId);
       const name =
         naming === undefined
@@ -61,11 +67,15 @@ export function reportNames(namings: readonly Naming[], rule: Audience['naming']
     },
     asks: (voices) => {
       if (voices.length === 0) return '';
-      const places = new Set(voices.map(({ place }) => place));
+      const places = new Set(voices.map(({ place }) => place).filter((place) => place !== ''));
       const named = voices.filter(({ personId }) => !isUnnamed(personId)).map(called);
       const who = voices.length === 1 ? 'One person' : `${voices.length} people`;
       const where =
-        places.size === 1 ? (voices.length === 1 ? '' : ` in ${[...places][0]!}`) : ` in ${places.size} places`;
+        places.size > 1
+          ? ` in ${places.size} places`
+          : places.size === 0 || voices.length === 1
+            ? ''
+            : ` in ${[...places][0]!}`;
       const verb = voices.length === 1 ? 'asks' : 'ask';
       const sentence = plain(`${who}${where} ${verb} for this.`);
       if (named.length === 0) return sentence;

@@ -141,7 +141,7 @@ function ownContent(block: OwnBlock, material: ReportMaterial, names: ReportName
           answer.words.trim() === ''
             ? null
             : { words: names.plain(answer.words), by: names.plain(answer.by), date: answer.at },
-        tracker: tracker === null ? null : { label: tracker.label, url: tracker.url },
+        tracker: tracker === null ? null : { label: names.plain(tracker.label), url: tracker.url },
       };
     }
     case 'chart': {
@@ -234,10 +234,13 @@ function evidenceContent(
 
 /** A picture that shows a name which may not be shown any more is told in words instead. */
 function pictureContent({ attrs }: Extract<ReportBlock, { type: 'message_image' }>, names: ReportNames): ContentBlock {
-  const { personId, place, date, url, asset, width, height } = attrs;
+  const { personId, date, url, asset, width, height } = attrs;
+  const place = names.plain(attrs.place);
   const who = names.called({ personId, name: '', place });
   const words = names.plain(names.without(attrs.text, personId));
-  const mayShow = words === attrs.text && (!attrs.named || !names.isUnnamed(personId));
+  // Whoever is in it was forgotten: the picture went, and what was not theirs of the words stays.
+  if (asset === '' && words.trim() === '') return { type: 'missing' };
+  const mayShow = asset !== '' && words === attrs.text && (!attrs.named || !names.isUnnamed(personId));
   if (!mayShow) {
     return {
       type: 'evidence',
@@ -254,11 +257,18 @@ function isEmpty(spans: readonly ContentSpan[]): boolean {
 }
 
 function spansOf(content: readonly ReportInline[] | undefined, names: ReportNames): ContentSpan[] {
-  const spans = (content ?? []).map(spanOf);
+  const spans = (content ?? []).map((inline) => withoutNamingLink(spanOf(inline), names));
   const redacted = spans.map((span) => ({ ...span, text: names.plain(span.text) }));
   // A name can begin in one span and end in the next: then the words go without their marks.
   const whole = names.plain(spans.map(({ text }) => text).join(''));
   return redacted.map(({ text }) => text).join('') === whole ? redacted : [{ text: whole }];
+}
+
+/** An address that names somebody who is to stay unnamed leads nowhere. */
+function withoutNamingLink(span: ContentSpan, names: ReportNames): ContentSpan {
+  if (span.href === undefined || names.plain(span.href) === span.href) return span;
+  const { href: _, ...rest } = span;
+  return rest;
 }
 
 function spanOf(inline: ReportInline): ContentSpan {

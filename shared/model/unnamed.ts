@@ -37,12 +37,18 @@ function partsOf(name: string): string[] {
 
 /** The text without these names, whatever their case, wherever they stand as words of their own. */
 export function withoutNames(text: string, names: readonly string[]): string {
-  if (names.length === 0) return text;
+  return nameRemover(names)(text);
+}
+
+/** The same for many texts: what is looked for is put together once. */
+export function nameRemover(names: readonly string[]): (text: string) => string {
+  if (names.length === 0) return (text) => text;
   const longestFirst = [...new Set(names)].sort((a, b) => b.length - a.length);
   const any = longestFirst
     .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+'))
     .join('|');
-  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu'), leftOut);
+  const form = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'giu');
+  return (text) => text.replace(form, leftOut);
 }
 
 /** What each of them is called for others, by id. Those without a name are told apart by a number. */

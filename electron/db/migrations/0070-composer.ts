@@ -102,6 +102,11 @@ CREATE TABLE report_answers (
 CREATE INDEX report_answers_by_edition ON report_answers (edition_id, at);
 CREATE INDEX report_answers_by_change ON report_answers (change_id) WHERE change_id IS NOT NULL;
 
+-- What a report gathers of a stretch of time, and what earlier reports asked for.
+CREATE INDEX contributions_by_time ON contributions (given_at);
+CREATE INDEX change_steps_by_time ON change_steps (at);
+CREATE INDEX change_steps_by_report ON change_steps (report_id) WHERE report_id IS NOT NULL;
+
 -- Pictures in reports, by the SHA-256 of their bytes, hex.
 CREATE TABLE report_assets (
   hash TEXT PRIMARY KEY,
