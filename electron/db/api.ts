@@ -45,7 +45,7 @@ import { hasQueuedVoices, settleVoices } from './queries/voices.ts';
 import * as held from './queries/person-held.ts';
 import * as places from './queries/places.ts';
 import * as promises from './queries/promises.ts';
-import { reportAssets } from './queries/report-assets.ts';
+import { addReportAsset, reportAsset, reportAssets } from './queries/report-assets.ts';
 import { chartSlice, unseenByCharts } from './queries/report-charts.ts';
 import * as editions from './queries/editions.ts';
 import * as publishing from './queries/publishing.ts';
@@ -288,6 +288,8 @@ export function createApi(database: WritableDb) {
     chartSlice: plain(chartSlice),
     reportMaterial: plain(reportMaterial),
     reportAssets: plain(reportAssets),
+    reportAsset: plain(reportAsset),
+    addReportAsset: plain(addReportAsset),
     deleteReport: plain(reports.deleteReport),
 
     listAudiences: (_: null) => audiences.listAudiences(database),

@@ -12,6 +12,7 @@ import { privacyRoutes } from './privacy.ts';
 import { publishingRoutes } from './publishing.ts';
 import { recordRoutes } from './records.ts';
 import { reportExportRoutes } from './report-export.ts';
+import { reportAssetRoutes } from './report-assets.ts';
 import { reportRoutes } from './reports.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rules.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...inboxRoutes,
   ...recordRoutes,
   ...reportRoutes,
+  ...reportAssetRoutes,
   ...reportExportRoutes,
   ...peopleRoutes,
   ...searchRoutes,

@@ -85,8 +85,11 @@ export interface ContentCell {
 /** Pictures by the name that blocks have for them. */
 export type ReportAssets = ReadonlyMap<string, ReportAsset>;
 
+export const pictureKinds = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+export type PictureKind = (typeof pictureKinds)[number];
+
 export interface ReportAsset {
-  mime: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
+  mime: PictureKind;
   bytes: Uint8Array;
 }
 
