@@ -17,6 +17,7 @@ import type { ReportNeeds } from '../../shared/model/report-material.ts';
 import { createCoalescer } from './coalesce.ts';
 import { markListsStale } from './inbox-pages.ts';
 import { request } from './ipc.ts';
+import { text } from './text.ts';
 
 /** People with all that is owed to them. */
 const owedPage = 15;
@@ -225,6 +226,37 @@ export const queries = {
       queryFn: () => request('report.material', JSON.parse(needs) as ReportNeeds),
       placeholderData: keepPreviousData,
     }),
+  /** Messages for words of a search; words that are no query find nothing. */
+  messagesFound: (words: string) =>
+    queryOptions({
+      queryKey: ['search', 'for-report', words],
+      queryFn: async () => {
+        if (words === '') return [];
+        const ask = { query: words, before: null, limit: 30, count: false, sort: 'newest', typing: true } as const;
+        return await request('search.run', { ...ask, type: 'message' }).then(
+          ({ hits }) => hits,
+          () => [],
+        );
+      },
+      placeholderData: keepPreviousData,
+      gcTime: 30_000,
+    }),
+  /** One message, where it was heard, and everybody who speaks in its conversation. */
+  messageWithSource: (id: number) =>
+    queryOptions({
+      queryKey: ['conversation', 'of-message', id],
+      queryFn: async () => {
+        const place = await request('place.find', { type: 'message', id });
+        if (place?.conversationId == null) throw new Error(text.reportBlocks.missing.message_image);
+        const { messages, source, participants } = await request('conversation.get', { id: place.conversationId });
+        const message = messages.find((one) => one.id === id);
+        if (message === undefined) throw new Error(text.reportBlocks.missing.message_image);
+        return { message, place: source.name, people: participants.map(({ personId }) => personId) };
+      },
+      gcTime: 30_000,
+    }),
+  /** Everything published, the newest first. */
+  editions: () => queryOptions({ queryKey: ['reports', 'editions'], queryFn: () => request('edition.list', null) }),
   report: (id: number) => queryOptions({ queryKey: ['report', id], queryFn: () => request('report.get', { id }) }),
   /** How far it is to forget somebody; null while nobody is being forgotten. Set by events alone. */
   forgetProgress: () => queryOptions({ queryKey: ['forget-progress'], queryFn: (): ForgetProgress | null => null }),

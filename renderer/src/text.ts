@@ -12,6 +12,7 @@ import { notesText } from './text/notes.ts';
 import { paletteText } from './text/palette.ts';
 import { peopleText } from './text/people.ts';
 import { privacyText } from './text/privacy.ts';
+import { reportBlocksText } from './text/report-blocks.ts';
 import { reportEditorText } from './text/report-editor.ts';
 import { reportsText } from './text/reports.ts';
 import { rulesText } from './text/rules.ts';
@@ -38,6 +39,7 @@ export const text = {
   notes: notesText,
   reports: reportsText,
   reportEditor: reportEditorText,
+  reportBlocks: reportBlocksText,
   sources: sourcesText,
   jobs: jobsText,
   search: searchText,

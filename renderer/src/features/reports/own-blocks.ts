@@ -1,36 +1,62 @@
 import type { Node } from 'prosemirror-model';
-import type { NodeView, NodeViewConstructor } from 'prosemirror-view';
-import type { ReportBlock } from '../../../../shared/model/report-document.ts';
+import type { EditorView, NodeView, NodeViewConstructor } from 'prosemirror-view';
 import type { ContentBlock } from '../../../../shared/model/report-content.ts';
+import type { ReportBlock, ReportPeriod } from '../../../../shared/model/report-document.ts';
 import type { ReportMaterial } from '../../../../shared/model/report-material.ts';
-import { reportNames } from '../../../../shared/model/report-names.ts';
+import { reportNames, type ReportNames } from '../../../../shared/model/report-names.ts';
 import { contentBlocks } from '../../../../shared/model/tell-report.ts';
 import { text } from '../../text.ts';
-import { formatDay } from '../../time.ts';
+import { drawnAssumption } from './own-blocks/assumption.ts';
+import { drawnChange } from './own-blocks/change.ts';
+import { editButton } from './own-blocks/edit-button.ts';
+import { element } from './own-blocks/element.ts';
+import { drawnEvidence } from './own-blocks/evidence.ts';
+import { drawnChanged, drawnThanks, drawnUnanswered } from './own-blocks/gatherings.ts';
+import { drawnPicture } from './own-blocks/picture.ts';
+import { voicesView } from './own-blocks/voices.ts';
 
 /** What the blocks of our own rest on. They are drawn anew when it changes. */
 export interface MaterialStore {
   current(): ReportMaterial | null;
+  /** What this block rests on was looked up: what is not there then is gone. */
+  covers(block: ReportBlock): boolean;
   subscribe(listener: () => void): () => void;
 }
 
+const own = text.reportBlocks;
+
 /** Plain DOM, not React: a report can hold hundreds of them. */
 export function ownBlockViews(material: MaterialStore): Record<string, NodeViewConstructor> {
-  const view: NodeViewConstructor = (node) => ownBlockView(node, material);
-  return { evidence: view };
+  const view: NodeViewConstructor = (node, page) => ownBlockView(node, page, material);
+  return {
+    evidence: view,
+    change: view,
+    thanks: view,
+    changed: view,
+    unanswered: view,
+    assumption: view,
+    message_image: view,
+    voices: voicesView,
+  };
 }
 
-function ownBlockView(first: Node, material: MaterialStore): NodeView {
-  const dom = document.createElement('div');
-  dom.className = 'own-block';
+function ownBlockView(first: Node, page: EditorView, material: MaterialStore): NodeView {
+  const inner = element('div', 'own-drawn', element('p', 'own-quiet', own.loading));
+  const edit = editButton(page, () => node);
+  const dom = element('div', `own-block own-block-${first.type.name}`, inner, edit);
   let node = first;
+  let shown: string | null = null;
   const draw = (): void => {
     dom.dataset['block'] = String(node.attrs['id']);
     const found = material.current();
-    if (found === null) return;
-    const names = reportNames(found.namings, 'wished');
-    const blocks = contentBlocks([node.toJSON() as ReportBlock], found, names);
-    dom.replaceChildren(...blocks.map(drawn));
+    const block = node.toJSON() as ReportBlock;
+    // What stands there stays until more is known: nothing flashes while something else is inserted.
+    if (found === null || !material.covers(block)) return;
+    const told = contentBlocks([block], found, namesOf(found))[0] ?? { type: 'missing' };
+    const now = JSON.stringify([told, node.attrs]);
+    if (now === shown) return;
+    shown = now;
+    inner.replaceChildren(drawn(told, node));
   };
   draw();
   const leave = material.subscribe(draw);
@@ -38,28 +64,44 @@ function ownBlockView(first: Node, material: MaterialStore): NodeView {
     dom,
     update(next) {
       if (next.type !== node.type) return false;
+      if (next === node) return true;
       node = next;
       draw();
       return true;
     },
+    stopEvent: (event) => event.target instanceof Element && event.target.closest('button, a') !== null,
+    ignoreMutation: () => true,
     destroy: leave,
   };
 }
 
-function drawn(block: ContentBlock): HTMLElement {
-  if (block.type !== 'evidence') return element('p', 'report-quote-gone', text.reports.gone);
-  const quote = element('blockquote', 'report-quote');
-  const { who, place, date } = block.by;
-  quote.append(
-    element('p', 'report-quote-words', block.quote),
-    element('footer', 'report-quote-source', [who, place, formatDay(date, Date.now())].filter(Boolean).join(' · ')),
-  );
-  return quote;
+const names = new WeakMap<ReportMaterial, ReportNames>();
+
+/** Worked out once for all blocks of a report. */
+function namesOf(material: ReportMaterial): ReportNames {
+  const known = names.get(material) ?? reportNames(material.namings, 'wished');
+  names.set(material, known);
+  return known;
 }
 
-function element(name: string, className: string, words = ''): HTMLElement {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = words;
-  return made;
+function drawn(block: ContentBlock, { type, attrs }: Node): HTMLElement {
+  const period = attrs as ReportPeriod;
+  switch (block.type) {
+    case 'evidence':
+      return drawnEvidence(block);
+    case 'change':
+      return drawnChange(block, attrs['changeId'] as number);
+    case 'thanks':
+      return drawnThanks(block, period);
+    case 'changed':
+      return drawnChanged(block, period);
+    case 'unanswered':
+      return drawnUnanswered(block);
+    case 'assumption':
+      return drawnAssumption(block);
+    case 'image':
+      return drawnPicture(block);
+    default:
+      return element('p', 'own-gone', own.missing[type.name as keyof typeof own.missing]);
+  }
 }

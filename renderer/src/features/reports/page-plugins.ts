@@ -5,6 +5,7 @@ import { history } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import type { Command, Plugin } from 'prosemirror-state';
 import { blockIds } from './block-ids.ts';
+import { ownBlockKeys } from './own-blocks/opening.ts';
 import { reportSchema } from './schema.ts';
 
 /** What the page does by itself, and with the keys that belong to typing. */
@@ -12,6 +13,7 @@ export function pagePlugins(): Plugin[] {
   return [
     history(),
     blockIds(),
+    ownBlockKeys(),
     keymap({ 'Shift-Enter': lineBreak }),
     keymap(baseKeymap),
     dropCursor({ color: 'var(--accent)', width: 2 }),

@@ -1,6 +1,6 @@
 import { PanelLeft, PanelRight } from 'lucide-react';
 import { redo, undo } from 'prosemirror-history';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Evidence } from '../../../../shared/model/evidence.ts';
 import { evidenceBlock, usesOf } from '../../../../shared/model/report-document.ts';
 import type { Report } from '../../../../shared/model/records.ts';
@@ -15,6 +15,7 @@ import { EvidenceDrawer } from './evidence-drawer.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import type { ReportDesk, WrittenReport } from './insertion.ts';
 import { Outline } from './outline.tsx';
+import { answerOpening } from './own-insertions.tsx';
 import { ReportTitle } from './report-title.tsx';
 import { ReportTools } from './report-tools.tsx';
 import { useMaterial } from './use-material.ts';
@@ -51,6 +52,7 @@ export function ReportEditor({ report }: { report: Report }) {
       },
     [report, page, flush],
   );
+  useEffect(() => (desk === null ? undefined : answerOpening(desk)), [desk]);
   const written: WrittenReport | null = desk && { desk, title, document, material };
   const used = useMemo(() => new Set(usesOf(document).evidence), [document]);
 

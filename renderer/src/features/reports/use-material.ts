@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import type { ReportDocument } from '../../../../shared/model/report-document.ts';
-import { needsOf, type ReportMaterial } from '../../../../shared/model/report-material.ts';
+import { needsOf, type ReportMaterial, type ReportNeeds } from '../../../../shared/model/report-material.ts';
 import { queries } from '../../query.ts';
 import type { MaterialStore } from './own-blocks.ts';
+import { coveredBy } from './own-blocks/covered.ts';
 
 /** What the blocks of a document rest on, kept up to date, for React and for the page. */
 export function useMaterial(
@@ -11,17 +12,20 @@ export function useMaterial(
   document: ReportDocument,
 ): { material: ReportMaterial | undefined; store: MaterialStore; error: Error | null } {
   const needs = JSON.stringify(needsOf(reportId, document));
-  const { data, error } = useQuery(queries.reportMaterial(reportId, needs));
+  const { data, error, isPlaceholderData } = useQuery(queries.reportMaterial(reportId, needs));
   const current = useRef<ReportMaterial | null>(null);
+  const covers = useRef<MaterialStore['covers']>(() => false);
   const listeners = useRef(new Set<() => void>());
   useEffect(() => {
     if (data === undefined) return;
     current.current = data;
+    if (!isPlaceholderData) covers.current = coveredBy(JSON.parse(needs) as ReportNeeds);
     listeners.current.forEach((listener) => listener());
-  }, [data]);
+  }, [data, isPlaceholderData, needs]);
   const store = useMemo<MaterialStore>(
     () => ({
       current: () => current.current,
+      covers: (block) => covers.current(block),
       subscribe: (listener) => {
         listeners.current.add(listener);
         return () => listeners.current.delete(listener);

@@ -1,0 +1,57 @@
+import { Trash2 } from 'lucide-react';
+import { openLink } from '../../../actions/outside.ts';
+import { showFailure } from '../../../actions/failure.ts';
+import { Button } from '../../../components/button.tsx';
+import { showToast } from '../../../stores/announce.ts';
+import { text } from '../../../text.ts';
+import type { ReportDesk } from '../insertion.ts';
+import { removeBlock } from './insert.ts';
+
+const words = text.reportBlocks.dialog;
+
+interface DialogFootProps {
+  desk: ReportDesk;
+  /** Null for a block that is not in the report yet. */
+  blockId: string | null;
+  /** What the main button says; without it there is nothing to save. */
+  save?: string;
+  canSave?: boolean;
+}
+
+/** The last line of a block's dialog: keep it, leave it, or take the block out. */
+export function DialogFoot({ desk, blockId, save, canSave = true }: DialogFootProps) {
+  return (
+    <div className="dialog-actions own-actions">
+      {blockId === null ? null : (
+        <Button look="quiet" icon={<Trash2 size={14} />} onClick={() => removeBlock(desk, blockId)}>
+          {words.remove}
+        </Button>
+      )}
+      <span className="own-gap" />
+      <Button onClick={() => desk.ask(null)}>{words.cancel}</Button>
+      {save === undefined ? null : (
+        <Button look="main" type="submit" disabled={!canSave}>
+          {save}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The ways to the original of a block. */
+export function LinkActions({ url }: { url: string }) {
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(url);
+      showToast(words.copied);
+    } catch (error) {
+      showFailure(words.copyLink, error);
+    }
+  };
+  return (
+    <p className="own-links">
+      <Button onClick={() => void openLink(url)}>{words.openOriginal}</Button>
+      <Button onClick={() => void copy()}>{words.copyLink}</Button>
+    </p>
+  );
+}
