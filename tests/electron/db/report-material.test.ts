@@ -26,7 +26,10 @@ const thanks = (period: ReportPeriod, leftOut: number[] = []): ReportBlock => ({
   type: 'thanks',
   attrs: { id: 'a', leftOut, ...period },
 });
-const changed = (period: ReportPeriod): ReportBlock => ({ type: 'changed', attrs: { id: 'a', leftOut: [], ...period } });
+const changed = (period: ReportPeriod): ReportBlock => ({
+  type: 'changed',
+  attrs: { id: 'a', leftOut: [], ...period },
+});
 
 function messageOf(api: Api, conversationId: number): number {
   return api.conversation({ id: conversationId }).messages[0]!.id;
@@ -109,7 +112,13 @@ describe('people to thank', () => {
     });
     const credit = { place: 'release-notes', link: null, reportId: null, conversationId: null } as const;
     const before = Date.now();
-    api.giveCredit({ ...credit, personId: people[0]!, contributionIds: [contribution.id], words: 'Thanks', givenAt: null });
+    api.giveCredit({
+      ...credit,
+      personId: people[0]!,
+      contributionIds: [contribution.id],
+      words: 'Thanks',
+      givenAt: null,
+    });
     api.giveCredit({ ...credit, personId: people[1]!, contributionIds: [], words: 'For every test', givenAt: null });
     const all = materialOf(api, [thanks(always)]).thanks[periodKey(always)]!;
     expect(all.map(({ gifts }) => gifts.map(({ words }) => words))).toEqual([

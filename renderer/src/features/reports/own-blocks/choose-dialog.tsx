@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { needsOf } from '../../../../../shared/model/report-material.ts';
 import { Button } from '../../../components/button.tsx';
 import { ChoiceList } from '../../../components/choice-list.tsx';
@@ -12,6 +12,13 @@ import { DialogFoot, LinkActions } from './dialog-foot.tsx';
 import { changeBlock, insertBlock } from './insert.ts';
 
 const words = text.reportBlocks.dialog;
+
+/** Begins in its field, also where it takes the place of a button that was pressed. */
+function Choosing({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector('input')?.focus(), []);
+  return <div ref={place}>{children}</div>;
+}
 
 /** The changes, found by letters. */
 function ChangeChoice({ onTake }: { onTake: (id: number) => void }) {
@@ -71,12 +78,14 @@ export function ChangeDialog(props: { desk: ReportDesk; blockId: string; changeI
         </>
       )}
       {choosing ? (
-        <ChangeChoice
-          onTake={(id) => {
-            desk.ask(null);
-            changeBlock(desk, blockId, 'change', { changeId: id });
-          }}
-        />
+        <Choosing>
+          <ChangeChoice
+            onTake={(id) => {
+              desk.ask(null);
+              changeBlock(desk, blockId, 'change', { changeId: id });
+            }}
+          />
+        </Choosing>
       ) : (
         <div>
           <Button onClick={() => setChoosing(true)}>{words.anotherChange}</Button>

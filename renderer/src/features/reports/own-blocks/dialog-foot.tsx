@@ -16,10 +16,12 @@ interface DialogFootProps {
   /** What the main button says; without it there is nothing to save. */
   save?: string;
   canSave?: boolean;
+  /** Enter keeps it right after the dialog was opened. */
+  first?: boolean;
 }
 
 /** The last line of a block's dialog: keep it, leave it, or take the block out. */
-export function DialogFoot({ desk, blockId, save, canSave = true }: DialogFootProps) {
+export function DialogFoot({ desk, blockId, save, canSave = true, first = false }: DialogFootProps) {
   return (
     <div className="dialog-actions own-actions">
       {blockId === null ? null : (
@@ -30,7 +32,7 @@ export function DialogFoot({ desk, blockId, save, canSave = true }: DialogFootPr
       <span className="own-gap" />
       <Button onClick={() => desk.ask(null)}>{words.cancel}</Button>
       {save === undefined ? null : (
-        <Button look="main" type="submit" disabled={!canSave}>
+        <Button look="main" type="submit" disabled={!canSave} data-autofocus={first ? true : undefined}>
           {save}
         </Button>
       )}

@@ -17,11 +17,10 @@ export function EntryChecks(props: {
       {entries === undefined ? <p className="quiet">{text.reportBlocks.loading}</p> : null}
       {entries?.length === 0 ? <p className="quiet">{props.empty}</p> : null}
       <div className="own-check-list">
-        {entries?.map(({ id, words, detail }, index) => (
+        {entries?.map(({ id, words, detail }) => (
           <label key={id} className="check">
             <input
               type="checkbox"
-              data-autofocus={index === 0 ? true : undefined}
               checked={!leftOut.includes(id)}
               onChange={(event) =>
                 onChange(event.target.checked ? leftOut.filter((one) => one !== id) : [...leftOut, id])

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Evidence } from '../../../../../shared/model/evidence.ts';
 import { useDebounced } from '../../../components/use-debounced.ts';
 import { queries } from '../../../query.ts';
@@ -12,6 +12,18 @@ const words = text.reportBlocks.dialog;
 /** Who, where and when, as we know them: for the window alone. */
 export function evidenceFacts({ who, source, date }: Evidence): string {
   return [who, source, formatDay(date, Date.now())].filter((part) => part !== '').join(' · ');
+}
+
+function evidenceRow(one: Evidence): { key: string; face: ReactNode } {
+  const face = (
+    <>
+      <span className="pick-words" dir="auto">
+        “{one.quote}”
+      </span>
+      <span className="pick-facts">{evidenceFacts(one)}</span>
+    </>
+  );
+  return { key: String(one.id), face };
 }
 
 /** Finds kept words. */
@@ -30,17 +42,7 @@ export function EvidencePicker(props: {
       words={typed}
       onWords={setTyped}
       rows={data.filter(({ id }) => !props.leaveOut.includes(id))}
-      row={(one) => ({
-        key: String(one.id),
-        face: (
-          <>
-            <span className="pick-words" dir="auto">
-              “{one.quote}”
-            </span>
-            <span className="pick-facts">{evidenceFacts(one)}</span>
-          </>
-        ),
-      })}
+      row={evidenceRow}
       nothing={words.nothingKept}
       onTake={props.onTake}
     />

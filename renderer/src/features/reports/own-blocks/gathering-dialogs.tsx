@@ -67,6 +67,7 @@ function GatheringForm({ desk, type, blockId, attrs, last }: Gathering & { last:
           blockId={blockId}
           save={blockId === null ? words.insert : words.save}
           canSave={period !== null}
+          first
         />
       </form>
     </Dialog>
@@ -129,7 +130,7 @@ export function UnansweredDialog(props: { desk: ReportDesk; blockId: string | nu
           leftOut={leftOut}
           onChange={setLeftOut}
         />
-        <DialogFoot desk={desk} blockId={blockId} save={blockId === null ? words.insert : words.save} />
+        <DialogFoot desk={desk} blockId={blockId} save={blockId === null ? words.insert : words.save} first />
       </form>
     </Dialog>
   );

@@ -1,13 +1,14 @@
 import type { Node } from 'prosemirror-model';
 import { NodeSelection, Plugin, Selection, TextSelection, type Command } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { dropOnQuote } from './also-said.ts';
 
 /** Sent to the page's element when a block of our own is to be changed; its detail is the block's id. */
 export const openingBlock = 'open-own-block';
 
-const opened = new Set([
-  ...['evidence', 'change', 'chart', 'thanks', 'changed', 'unanswered', 'voices', 'assumption', 'message_image'],
-]);
+const opened = new Set(
+  ['evidence', 'change', 'chart', 'thanks', 'changed', 'unanswered'].concat('voices', 'assumption', 'message_image'),
+);
 
 /** Asks for the dialog of a block. */
 export function openBlock(page: EditorView, node: Node): void {
@@ -27,6 +28,7 @@ export function ownBlockKeys(): Plugin {
         }
         return leaveVoices(page.state, page.dispatch, page);
       },
+      handleDrop: (page, event) => dropOnQuote(page, event),
       handleDoubleClickOn(page, _position, node, _nodePosition, event, direct) {
         if (!direct || !opened.has(node.type.name) || event.target === null) return false;
         if ((event.target as Element).closest('button, a') !== null) return false;

@@ -31,7 +31,6 @@ export function PeriodFields(props: {
             type="radio"
             name={id}
             checked={chosen.choice === choice}
-            data-autofocus={chosen.choice === choice ? true : undefined}
             disabled={choice === 'last-report' && last === null}
             onChange={() => onChange({ ...chosen, choice })}
           />

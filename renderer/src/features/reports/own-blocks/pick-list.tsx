@@ -17,14 +17,17 @@ interface PickListProps<Row> {
 export function PickList<Row>({ label, field, words, onWords, rows, row, nothing, onTake }: PickListProps<Row>) {
   const [index, setIndex] = useState(0);
   const list = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const at = Math.min(index, rows.length - 1);
+  useEffect(() => input.current?.focus(), []);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   return (
     <div className="choices">
       <input
+        ref={input}
         className="field"
         data-autofocus
         role="combobox"

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import type { Report } from '../../../../../shared/model/records.ts';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Report, SearchHit } from '../../../../../shared/model/records.ts';
 import { needsOf } from '../../../../../shared/model/report-material.ts';
 import { reportNames } from '../../../../../shared/model/report-names.ts';
 import { ownSpan } from '../../../../../shared/model/quoted-text.ts';
@@ -43,6 +43,19 @@ export function PictureDialog(props: { desk: ReportDesk; blockId: string | null;
   );
 }
 
+function hitRow(hit: SearchHit): { key: string; face: ReactNode } {
+  const facts = [hit.from, hit.title, formatDay(hit.date, Date.now())].filter((part) => part !== '').join(' · ');
+  const face = (
+    <>
+      <span className="pick-words" dir="auto">
+        {hit.snippet}
+      </span>
+      <span className="pick-facts">{facts}</span>
+    </>
+  );
+  return { key: String(hit.id), face };
+}
+
 function MessagePicker({ onTake }: { onTake: (messageId: number) => void }) {
   const [typed, setTyped] = useState('');
   const wanted = useDebounced(typed.trim(), 150);
@@ -54,19 +67,7 @@ function MessagePicker({ onTake }: { onTake: (messageId: number) => void }) {
       words={typed}
       onWords={setTyped}
       rows={wanted === '' ? [] : data}
-      row={(hit) => ({
-        key: String(hit.id),
-        face: (
-          <>
-            <span className="pick-words" dir="auto">
-              {hit.snippet}
-            </span>
-            <span className="pick-facts">
-              {[hit.from, hit.title, formatDay(hit.date, Date.now())].filter((part) => part !== '').join(' · ')}
-            </span>
-          </>
-        ),
-      })}
+      row={hitRow}
       nothing={typed.trim() === '' ? words.pictureAsk : words.pictureNothing}
       onTake={(hit) => onTake(hit.id)}
     />
@@ -86,6 +87,12 @@ function Preview({ desk, blockId, messageId, url, onBack }: PreviewProps) {
   const pictured = usePictured(desk.report, messageId);
   const [drawn, setDrawn] = useState<Awaited<ReturnType<typeof drawMessage>> | null>(null);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const isReady = drawn !== null;
+  useEffect(() => {
+    // The field that was searched in is gone; where a picture is drawn, Enter keeps it.
+    form.current?.querySelector<HTMLElement>(isReady ? '[type=submit]' : 'button')?.focus();
+  }, [isReady]);
   useEffect(() => {
     if (!pictured) return;
     let isCurrent = true;
@@ -131,6 +138,7 @@ function Preview({ desk, blockId, messageId, url, onBack }: PreviewProps) {
 
   return (
     <form
+      ref={form}
       className="dialog-form"
       onSubmit={(event) => {
         event.preventDefault();
@@ -148,16 +156,14 @@ function Preview({ desk, blockId, messageId, url, onBack }: PreviewProps) {
         </p>
       ) : null}
       <p className="own-links">
-        <Button data-autofocus={blockId === null ? undefined : true} onClick={onBack}>
-          {words.pictureBack}
-        </Button>
+        <Button onClick={onBack}>{words.pictureBack}</Button>
       </p>
       {url === null ? null : <LinkActions url={url} />}
       <DialogFoot
         desk={desk}
         blockId={blockId}
         save={blockId === null ? words.insert : words.draw}
-        canSave={drawn !== null && !busy}
+        canSave={isReady && !busy}
       />
     </form>
   );

@@ -50,7 +50,7 @@ export function wrappedLines(
   if (lines.length <= most) return { lines: lines.map(({ words }) => words), end: text.length };
   const kept = lines.slice(0, most);
   const last = kept.at(-1)!;
-  let words = last.words;
-  while (words !== '' && measure(`${words}…`) > width) words = words.slice(0, -1);
-  return { lines: [...kept.slice(0, -1).map((one) => one.words), `${words.trimEnd()}…`], end: last.end };
+  const signs = [...graphemes.segment(last.words)].map(({ segment }) => segment);
+  while (signs.length > 0 && measure(`${signs.join('')}…`) > width) signs.pop();
+  return { lines: [...kept.slice(0, -1).map((one) => one.words), `${signs.join('').trimEnd()}…`], end: last.end };
 }
