@@ -20,8 +20,9 @@ interface Search {
 
 const initial: Search = { text: '', asked: '', type: null, sort: 'newest', index: 0, opening: false, saving: false };
 
-/** How long typing must pause before it is searched for, milliseconds: letters of one stroke of the hand are one question. */
-const pause = 25;
+/** Letters that follow each other faster than this are of one stroke of the hand: the first and the last are asked, milliseconds. */
+const stroke = 40;
+let lastAsked = -Infinity;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** What stands in the search box and how its results are shown. */
@@ -47,7 +48,14 @@ export function typeSearch(text: string): void {
   }
   startSearching();
   const query = queryIn(text);
-  if (query !== '') timer = setTimeout(() => useSearch.setState({ asked: query }), pause);
+  if (query === '') return;
+  const ask = (): void => {
+    lastAsked = performance.now();
+    useSearch.setState({ asked: query });
+  };
+  const early = lastAsked + stroke - performance.now();
+  if (early > 0) timer = setTimeout(ask, early);
+  else ask();
 }
 
 /** Lists the conversations that bear a practice. */

@@ -98,9 +98,11 @@ export const expectations = {
     before: selectedId,
     isShown: `${selectedId} !== before && document.querySelector('.conversation-pane h1')?.textContent === ${selectedTitle}`,
   },
+  // The same hits for one letter more are results too: they stand when nothing is on its way any more.
   results: {
-    before: "document.querySelector('#search-results')?.innerHTML",
-    isShown: "(document.querySelector('#search-results')?.innerHTML ?? before) !== before",
+    before: "document.querySelector('.search-field').value",
+    isShown:
+      "document.querySelector('.search-field').value !== before && document.querySelector('#search-results')?.closest('.list-column').ariaBusy === 'false'",
   },
   word: {
     before: "document.querySelector('#word').textContent",

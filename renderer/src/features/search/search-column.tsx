@@ -56,6 +56,7 @@ export function SearchColumn() {
   const target = useNavigation((state) => state.target);
   const now = useNow();
   const {
+    data,
     hits,
     total,
     totalIsExact,
@@ -66,12 +67,18 @@ export function SearchColumn() {
     error,
     refetch,
     hasNextPage,
+    isPlaceholderData,
     fetchNextPage,
   } = useSearchQuery();
   const drawRow = useCallback(({ hit }: NamedHit) => <HitRow hit={hit} now={now} />, [now]);
-  const more = useCallback(() => {
-    if (hasNextPage) void fetchNextPage({ cancelRefetch: false });
-  }, [hasNextPage, fetchNextPage]);
+  const pages = data?.pages.length;
+  const more = useCallback(async () => {
+    // The hits of the letters before are as long as they are.
+    if (!hasNextPage || isPlaceholderData) return;
+    const now = await fetchNextPage({ cancelRefetch: false });
+    // Results that were just being read again answer with as much as before: nobody would ask a second time.
+    if (now.isSuccess && now.data.pages.length === pages) void fetchNextPage({ cancelRefetch: false });
+  }, [hasNextPage, isPlaceholderData, pages, fetchNextPage]);
   const choose = useCallback(
     (chosen: NamedHit) => {
       chooseHit(hits.indexOf(chosen));
@@ -121,7 +128,7 @@ export function SearchColumn() {
         : ''
       : text.search.total(total, totalIsExact);
   return (
-    <section className="list-column" aria-label={text.search.results}>
+    <section className="list-column" aria-label={text.search.results} aria-busy={!isNothingAsked && !isFresh}>
       <div className="column-head search-tabs">
         <Tabs
           label={text.search.types}

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { replaceEqualDeep, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { SearchHit } from '../../../../shared/model/records.ts';
 import { parseTypedQuery, queryText } from '../../../../shared/model/search-grammar.ts';
@@ -19,6 +19,21 @@ export interface NamedHit {
   hit: SearchHit;
 }
 
+let named = new Map<string, NamedHit>();
+
+/** One that another letter changed nothing about is the same object as before: its row is not drawn again. */
+function namedHits(hits: SearchHit[]): NamedHit[] {
+  const before = named;
+  named = new Map();
+  return hits.map((hit) => {
+    const key = `${hit.type}-${hit.id}`;
+    const known = before.get(key);
+    const one = known !== undefined && replaceEqualDeep(known.hit, hit) === known.hit ? known : { id: key, key, hit };
+    named.set(key, one);
+    return one;
+  });
+}
+
 /** The results for what stands in the box; those before stay until they are there. */
 export function useSearchQuery() {
   const query = useSearch((state) => state.asked);
@@ -34,13 +49,7 @@ export function useSearchQuery() {
     refetchInterval: ({ state }) => ((state.data?.pages[0]?.untold ?? 0) > 0 ? untoldPause : false),
   });
   const { data, isPlaceholderData, fetchNextPage, hasNextPage, isFetchingNextPage, error } = result;
-  const hits = useMemo<NamedHit[]>(
-    () =>
-      data?.pages.flatMap((page) =>
-        page.hits.map((hit) => ({ id: `${hit.type}-${hit.id}`, key: `${hit.type}-${hit.id}`, hit })),
-      ) ?? [],
-    [data],
-  );
+  const hits = useMemo(() => namedHits(data?.pages.flatMap((page) => page.hits) ?? []), [data]);
 
   // A page that ran out of time goes on by itself; nobody can scroll to the end of nothing.
   const isPartial = data?.pages.at(-1)?.partial === true;
