@@ -1,6 +1,5 @@
 import type { HeldAboutPerson } from '../../shared/model/privacy.ts';
 import { escaped, htmlPage, type HtmlSetting } from './html-page.ts';
-import { ledgerWords } from './ledger-content.ts';
 import { personJson } from './person-json.ts';
 import { printableLine, printableText, webLink, writtenDate, writtenMoment } from './plain-parts.ts';
 
@@ -24,7 +23,15 @@ const wishes = {
   handle: 'By handle',
   anonymous: 'Not by name',
 };
-const kinds: Record<string, string> = ledgerWords.kind;
+const kinds: Record<string, string> = {
+  idea: 'Idea',
+  fault: 'Fault report',
+  answer: 'Answer to others',
+  content: 'Content',
+  test: 'Test',
+  praise: 'Praise',
+  criticism: 'Criticism',
+};
 
 interface Section {
   id: string;

@@ -3,7 +3,6 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { backUp } from './actions/desktop.ts';
 import { importFiles, importFolder } from './actions/imports.ts';
 import { copyLink, openBeside } from './actions/places.ts';
-import { createReport } from './actions/records.ts';
 import { redoLast, undoLast } from './actions/undo.ts';
 import { afterPaint } from './after-paint.ts';
 import { useCommand } from './commands.ts';
@@ -23,6 +22,7 @@ import { StatusFooter } from './shell/status-footer.tsx';
 import { TopBar } from './shell/top-bar.tsx';
 import { WindowDialogs } from './shell/window-dialogs.tsx';
 import { showToast } from './stores/announce.ts';
+import { showDialog } from './stores/panels.ts';
 import { composeNote, goTo, showInbox, useNavigation } from './stores/navigation.ts';
 
 const ReportsView = lazy(() => import('./features/reports/reports-view.tsx'));
@@ -43,7 +43,7 @@ export function App() {
   useCommand('go-notes', () => goTo('notes'));
   useCommand('go-sources', () => goTo('sources'));
   useCommand('new-note', composeNote);
-  useCommand('new-report', () => void createReport());
+  useCommand('new-report', () => showDialog({ type: 'new-report' }));
   useCommand('import', () => void importFiles());
   useCommand('import-folder', () => void importFolder());
   useCommand('back-up', () => void backUp());

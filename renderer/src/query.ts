@@ -5,6 +5,7 @@ import {
   QueryClient,
   queryOptions,
 } from '@tanstack/react-query';
+import type { RouteInput } from '../../shared/ipc/contract.ts';
 import type { BridgeEvent } from '../../shared/ipc/bridge.ts';
 import type { ChangeState } from '../../shared/model/change.ts';
 import type { ConversationAction } from '../../shared/model/conversation-action.ts';
@@ -258,6 +259,31 @@ export const queries = {
   /** Everything published, the newest first. */
   editions: () => queryOptions({ queryKey: ['reports', 'editions'], queryFn: () => request('edition.list', null) }),
   report: (id: number) => queryOptions({ queryKey: ['report', id], queryFn: () => request('report.get', { id }) }),
+  audiences: () => queryOptions({ queryKey: ['reports', 'audiences'], queryFn: () => request('audience.list', null) }),
+  templates: () => queryOptions({ queryKey: ['reports', 'templates'], queryFn: () => request('template.list', null) }),
+  series: () => queryOptions({ queryKey: ['reports', 'series'], queryFn: () => request('series.list', null) }),
+  published: () => queryOptions({ queryKey: ['reports', 'published'], queryFn: () => request('edition.list', null) }),
+  versions: (reportId: number) =>
+    queryOptions({
+      queryKey: ['reports', 'versions', reportId],
+      queryFn: () => request('version.list', { reportId }),
+    }),
+  version: (id: number) =>
+    queryOptions({ queryKey: ['report-version', id], queryFn: () => request('version.get', { id }), gcTime: 30_000 }),
+  publishedEdition: (id: number) =>
+    queryOptions({
+      queryKey: ['report', 'edition', id],
+      queryFn: () => request('edition.get', { id }),
+      gcTime: 30_000,
+    }),
+  /** What a report would begin with. */
+  filled: (ask: RouteInput<'report.fill'>) =>
+    queryOptions({
+      queryKey: ['reports', 'filled', ask],
+      queryFn: () => request('report.fill', ask),
+      placeholderData: keepPreviousData,
+      gcTime: 30_000,
+    }),
   /** How far it is to forget somebody; null while nobody is being forgotten. Set by events alone. */
   forgetProgress: () => queryOptions({ queryKey: ['forget-progress'], queryFn: (): ForgetProgress | null => null }),
   forgetPreview: (id: number) =>

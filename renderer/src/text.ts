@@ -2,6 +2,7 @@ import { commandsText } from './text/commands.ts';
 import { assumptionsText } from './text/assumptions.ts';
 import { changesText } from './text/changes.ts';
 import { conversationText } from './text/conversation.ts';
+import { draftsText } from './text/drafts.ts';
 import { desktopText } from './text/desktop.ts';
 import { frameText } from './text/frame.ts';
 import { givingText } from './text/giving.ts';
@@ -48,6 +49,7 @@ export const text = {
   triage: triageText,
   today: todayText,
   desktop: desktopText,
+  drafts: draftsText,
   labels: labelsText,
   rules: rulesText,
   savedViews: savedViewsText,

@@ -16,6 +16,8 @@ export interface Today {
   untold: Section<{ changeId: number; title: string; state: 'shipped' | 'declined'; people: NamedPerson[] }>;
   /** Told two weeks ago, and nobody asked whether it helped. */
   helped: Section<{ changeId: number; title: string; person: NamedPerson; toldAt: number }>;
+  /** Recurring reports that are due, longest first. */
+  reports: Section<{ seriesId: number; name: string; dueAt: number }>;
   assumptions: Section<Assumption & { conversationTitle: string }>;
   /** Sources that could not be read when they were checked last. */
   failed: Section<{ sourceId: number; name: string; error: string; at: number | null }>;

@@ -19,6 +19,7 @@ import { standingConversation } from './conversation-threads.ts';
 import { editionHash, listEditions, publishedLabel, type FrozenEdition } from './editions.ts';
 import { refreshRelation } from './relation.ts';
 import { reportMaterial } from './report-material.ts';
+import { keepVersion } from './report-versions.ts';
 import { report } from './reports.ts';
 import type { WritableDb } from '../open.ts';
 
@@ -96,6 +97,7 @@ export function publishReport(
     },
     () => {
       const at = Date.now();
+      keepVersion(database, { reportId: input.id, now: at });
       editionId = run(
         database,
         `INSERT INTO report_editions (report_id, number, edition, title, document, material, audience, hash, published_at)

@@ -8,6 +8,7 @@ import { conversationRows } from './conversation-rows.ts';
 import { creditOwed } from './giving.ts';
 import { inboxIds } from './inbox.ts';
 import { listPromises } from './promises.ts';
+import { dueSeries } from './report-series.ts';
 import type { WritableDb } from '../open.ts';
 
 /** So many of a section stand on the page; the rest is one press away. */
@@ -34,6 +35,7 @@ export function today(database: WritableDb, { now, endOfDay }: TodayInput): Toda
     promises: sectionOf(pressingPromises(database, now + promiseHorizon)),
     untold: sectionOf(untoldChanges(database, shown + 1)),
     helped: sectionOf(helpToAsk(database, { now, limit: shown + 1 })),
+    reports: sectionOf(dueReports(database, now)),
     assumptions: dueAssumptions(database, endOfDay),
     failed: sectionOf(
       rows(
@@ -44,6 +46,14 @@ export function today(database: WritableDb, { now, endOfDay }: TodayInput): Toda
       ),
     ),
   };
+}
+
+function dueReports(database: WritableDb, now: number): Today['reports']['items'] {
+  return dueSeries(database, { now, limit: shown + 1 }).map(({ id, name, nextAt }) => ({
+    seriesId: id,
+    name,
+    dueAt: nextAt,
+  }));
 }
 
 function waitingLongest(database: WritableDb): Today['waiting'] {

@@ -10,6 +10,12 @@ import { beginRule } from '../stores/rule-draft.ts';
 import { useSearch } from '../stores/search.ts';
 import { HelpDialog } from './help-dialog.tsx';
 
+const NewReportDialog = lazy(async () => ({
+  default: (await import('../features/reports/new-report-dialog.tsx')).NewReportDialog,
+}));
+const SeriesDialog = lazy(async () => ({
+  default: (await import('../features/reports/series-dialog.tsx')).SeriesDialog,
+}));
 const SettingsWindow = lazy(() => import('./settings-window.tsx'));
 
 /** The dialogs that every window can show. */
@@ -32,6 +38,18 @@ export function WindowDialogs() {
   if (dialog.type === 'forget') return <ForgetDialog personId={dialog.personId} />;
   if (dialog.type === 'keep') return <KeepDialog sourceId={dialog.sourceId} />;
   if (dialog.type === 'add-feed') return <AddFeedDialog />;
+  if (dialog.type === 'new-report' || dialog.type === 'series') {
+    const close = (): void => showDialog(null);
+    return (
+      <Suspense fallback={null}>
+        {dialog.type === 'series' ? (
+          <SeriesDialog onClose={close} />
+        ) : (
+          <NewReportDialog {...(dialog.template && { first: dialog.template })} onClose={close} />
+        )}
+      </Suspense>
+    );
+  }
   if (dialog.type === 'settings')
     return (
       <Suspense fallback={null}>

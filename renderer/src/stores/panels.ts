@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { TemplateKey } from '../../../shared/model/report-templates.ts';
 
 interface Panels {
   /** The dialog that is open above the window, if any. */
@@ -10,6 +11,8 @@ interface Panels {
     | { type: 'forget'; personId: number }
     | { type: 'keep'; sourceId: number }
     | { type: 'settings'; section: string }
+    | { type: 'new-report'; template?: TemplateKey }
+    | { type: 'series' }
     | null;
   /** Ended jobs that were taken out of the footer; they stay listed in the sources view. */
   hiddenJobs: number[];

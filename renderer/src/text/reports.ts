@@ -2,7 +2,7 @@ import { countOf } from './count.ts';
 
 export const reportsText = {
   heading: 'Reports',
-  create: 'New report',
+  create: 'Empty report',
   untitled: 'Untitled report',
   empty: 'No reports yet',
   emptyHint: 'A report carries people’s words into the company: text, headings and the evidence you kept.',

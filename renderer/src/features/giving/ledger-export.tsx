@@ -74,10 +74,12 @@ function LedgerExport({ onClose }: { onClose: () => void }) {
             </Labelled>
           </div>
         ) : null}
-        <div className="dialog-actions">
-          <Button onClick={onClose}>{text.giving.cancel}</Button>
+        <div className="giving-actions">
           <Button look="main" type="submit" disabled={busy}>
             {text.giving.exportSave}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {text.giving.cancel}
           </Button>
         </div>
       </form>

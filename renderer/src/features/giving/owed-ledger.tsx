@@ -1,15 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { HandHeart, HeartHandshake } from 'lucide-react';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Contribution, OwedPerson } from '../../../../shared/model/giving.ts';
 import { useCommand } from '../../commands.ts';
 import { Avatar } from '../../components/avatar.tsx';
 import { Button } from '../../components/button.tsx';
-import { Kbd } from '../../components/kbd.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { VirtualList } from '../../components/virtual-list.tsx';
-import { useKeyHint } from '../../keymap.ts';
 import { queries } from '../../query.ts';
 import { chooseOwed, startThanking, useOwedChoice } from '../../stores/giving.ts';
 import { openProfile, showInbox, visitConversation } from '../../stores/navigation.ts';
@@ -52,7 +50,7 @@ export function OwedLedger() {
   });
   useCommand('close', () => list.current?.focus({ preventScroll: true }));
   useCommand('thank', () => {
-    const first = chosen && firstToThank(chosen);
+    const first = chosen?.contributions.find(({ conversationId }) => conversationId !== null);
     if (first === undefined) return false;
     thankFor(first);
     return true;
@@ -61,8 +59,12 @@ export function OwedLedger() {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const drawRow = useCallback((person: ListedPerson) => <Row person={person} now={now} />, [now]);
+  const isThere = people.length > 0;
+  useEffect(() => {
+    if (isThere) list.current?.focus({ preventScroll: true });
+  }, [isThere]);
 
-  if (data === undefined || people.length === 0) {
+  if (data === undefined || !isThere) {
     return (
       <main className="page">
         {data !== undefined ? (
@@ -114,11 +116,6 @@ export function OwedLedger() {
   );
 }
 
-/** What the key thanks for. */
-function firstToThank({ contributions }: OwedPerson): Contribution | undefined {
-  return contributions.find(({ conversationId }) => conversationId !== null);
-}
-
 /** All that is owed to somebody, in words: promises first, as they can be late. */
 function owedWords({ promises, contributions }: OwedPerson): string[] {
   return [
@@ -140,14 +137,8 @@ function Row({ person, now }: { person: ListedPerson; now: number }) {
             {formatShort(person.since, now)}
           </time>
         </div>
-        {second === undefined ? (
-          <div className="owed-words">{first}</div>
-        ) : (
-          <>
-            <div className="row-title person-row-known">{first}</div>
-            <div className="row-snippet">{second}</div>
-          </>
-        )}
+        <div className="row-title person-row-known">{first}</div>
+        <div className="row-snippet">{second}</div>
       </div>
     </div>
   );
@@ -184,7 +175,7 @@ function OwedEntry({ person, now }: { person: OwedPerson; now: number }) {
           </li>
         ))}
         {contributions.map((one) => (
-          <OwedContribution key={one.id} contribution={one} now={now} hasKey={one === firstToThank(person)} />
+          <OwedContribution key={one.id} contribution={one} now={now} />
         ))}
       </ul>
     </div>
@@ -198,14 +189,7 @@ function thankFor({ id, personId, conversationId, messageId }: Contribution): vo
   visitConversation(conversationId, messageId === null ? null : { messageId, words: [] });
 }
 
-interface OwedContributionProps {
-  contribution: Contribution;
-  now: number;
-  hasKey: boolean;
-}
-
-function OwedContribution({ contribution, now, hasKey }: OwedContributionProps) {
-  const hint = useKeyHint('thank');
+function OwedContribution({ contribution, now }: { contribution: Contribution; now: number }) {
   const { kind, quote, conversationId, messageId, sourceName, givenAt } = contribution;
   return (
     <li className="ledger-item">
@@ -229,7 +213,6 @@ function OwedContribution({ contribution, now, hasKey }: OwedContributionProps) 
           )}
         </span>
       </span>
-      {hasKey && hint !== null ? <Kbd>{hint}</Kbd> : null}
       {conversationId === null ? null : (
         <Button
           icon={<HandHeart size={14} />}

@@ -11,6 +11,8 @@ import { announce } from '../../stores/announce.ts';
 import { openReport } from '../../stores/navigation.ts';
 import { toggleReportDrawer, toggleReportOutline, usePreferences } from '../../stores/preferences.ts';
 import { text } from '../../text.ts';
+import { AudiencePicker, Salutation } from './audience-picker.tsx';
+import { DraftHistory } from './draft-history.tsx';
 import { EvidenceDrawer } from './evidence-drawer.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import type { ReportDesk, WrittenReport } from './insertion.ts';
@@ -56,6 +58,10 @@ export function ReportEditor({ report }: { report: Report }) {
   const written: WrittenReport | null = desk && { desk, title, document, material };
   const used = useMemo(() => new Set(usesOf(document).evidence), [document]);
 
+  const retitle = (next: string): void => {
+    setTitle(next);
+    change({ title: next });
+  };
   const insertEvidence = (one: Evidence): void => {
     page?.insert([evidenceBlock(one.id, crypto.randomUUID())]);
     announce(text.reports.inserted);
@@ -82,6 +88,7 @@ export function ReportEditor({ report }: { report: Report }) {
             }}
             onBack={() => openReport(null)}
           />
+          {written === null ? null : <DraftHistory written={written} savedAt={report.updatedAt} onTitle={retitle} />}
         </div>
       ) : null}
       <main
@@ -108,6 +115,7 @@ export function ReportEditor({ report }: { report: Report }) {
             <span className={saving.state === 'failed' ? 'desk-state field-error' : 'desk-state'} role="status">
               {text.reports.state[saving.state]}
             </span>
+            {desk === null ? null : <AudiencePicker desk={desk} />}
             {written === null ? null : <ExportMenu reportId={report.id} flush={flush} />}
             <IconButton
               label={reportDrawer ? words.hideDrawer : words.showDrawer}
@@ -123,12 +131,10 @@ export function ReportEditor({ report }: { report: Report }) {
             <ReportTitle
               title={title}
               isNew={report.title === '' && report.document.content.length === 0}
-              onChange={(next) => {
-                setTitle(next);
-                change({ title: next });
-              }}
+              onChange={retitle}
               onLeave={() => page?.view.focus()}
             />
+            <Salutation reportId={report.id} />
             {material === undefined || material.leansOn.length === 0 ? null : (
               <aside className="leaning">
                 {text.assumptions.leans}

@@ -1,6 +1,7 @@
 import {
   AlarmClockOff,
   Check,
+  FileText,
   GitPullRequestArrow,
   HandHeart,
   Inbox,
@@ -11,6 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import type { PromiseMade } from '../../../../shared/model/giving.ts';
 import type { Today } from '../../../../shared/model/today.ts';
+import { beginSeries } from '../../actions/drafts.ts';
 import { settlePromise } from '../../actions/giving.ts';
 import { checkSource } from '../../actions/imports.ts';
 import { act } from '../../actions/triage.ts';
@@ -20,6 +22,7 @@ import {
   goTo,
   openChange,
   openProfile,
+  openReport,
   showChanges,
   showInbox,
   showPeople,
@@ -36,6 +39,7 @@ export function sections(today: Today, now: number): ReactNode {
     <>
       <Due section={today.due} now={now} />
       <Promises section={today.promises} now={now} />
+      <Reports section={today.reports} now={now} />
       <Untold section={today.untold} />
       <Waiting section={today.waiting} now={now} />
       <Owed section={today.owed} now={now} />
@@ -176,6 +180,29 @@ function Owed({ section, now }: Shown<'owed'>) {
               ? openProfile(personId)
               : visitConversation(conversationId, messageId === null ? null : { messageId, words: [] })
           }
+        />
+      )}
+    />
+  );
+}
+
+function Reports({ section, now }: Shown<'reports'>) {
+  return (
+    <TodaySection
+      name="reports"
+      section={section}
+      keyOf={({ seriesId }) => seriesId}
+      onMore={() => openReport(null)}
+      renderItem={({ seriesId, name, dueAt }) => (
+        <TodayThing
+          sign={
+            <span className="today-sign">
+              <FileText size={17} />
+            </span>
+          }
+          title={text.today.isDue(name)}
+          time={text.today.since(formatDay(dueAt, now))}
+          onOpen={() => void beginSeries({ id: seriesId, name })}
         />
       )}
     />
