@@ -3,6 +3,7 @@ const timeKeys = new Set([
   ...['createdAt', 'updatedAt', 'capturedAt', 'startedAt', 'endedAt'],
   ...['ranAt', 'waitingSince', 'remindAt', 'lookAgainAt'],
   ...['givenAt', 'madeAt', 'dueAt', 'settledAt', 'askedAt', 'since'],
+  ...['firstAt', 'nextAt', 'coveredUntil'],
   ...['toldAt', 'helpedAt', 'checkedAt'],
 ]);
 

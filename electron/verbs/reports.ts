@@ -6,6 +6,15 @@ import { markdownBlocks } from '../../shared/model/report-upgrade.ts';
 import type { WhichText } from '../db/queries/report-texts.ts';
 import { SamesideError } from '../errors.ts';
 import { wholeConversation } from '../services/whole-conversation.ts';
+import {
+  draftOptions,
+  draftUsage,
+  draftWords,
+  listedTemplates,
+  newReport,
+  seriesAnswer,
+  type DraftAnswer,
+} from './report-drafts.ts';
 import { idOf, numberOption, WrongUse, type Verb, type VerbContext } from './verb.ts';
 
 async function addedBlocks({ database, options }: VerbContext): Promise<ReportBlock[]> {
@@ -73,6 +82,7 @@ async function shownReport({ database, options }: VerbContext, id: number): Prom
 
 type Answer =
   | Report
+  | DraftAnswer
   | Edition
   | { reports: (ReportSummary & { editions: EditionSummary[] })[] }
   | ComparedAnswer
@@ -83,12 +93,13 @@ type Answer =
 export const reportVerb: Verb = {
   usage: [
     'report list | show ID [--edition N] | delete ID',
-    'report new TITLE',
+    ...draftUsage,
     'report add ID --heading WORDS | --text WORDS | --evidence ID | --message ID --words WORDS',
     'report publish ID',
     'report diff ID [--from EDITION|version:ID] [--to draft|EDITION|version:ID]',
   ],
   options: {
+    ...draftOptions,
     heading: { type: 'string' },
     text: { type: 'string' },
     evidence: { type: 'string' },
@@ -113,10 +124,12 @@ export const reportVerb: Verb = {
     }
     if (action === 'new') {
       if (words.length === 0) throw new WrongUse('Give the report a title.');
-      return database.call('createReport', { title: words.join(' ') });
+      return newReport(context, words.join(' '));
     }
+    if (action === 'templates') return listedTemplates(context);
+    if (action === 'series') return seriesAnswer(context, words);
     if (!['show', 'add', 'delete', 'publish', 'diff'].includes(action ?? '')) {
-      throw new WrongUse('report takes list, new, show, add, publish, diff or delete.');
+      throw new WrongUse('report takes list, new, templates, series, show, add, publish, diff or delete.');
     }
     const id = idOf(words[0], 'the report');
     if (action === 'delete') return database.call('deleteReport', { id });
@@ -137,6 +150,7 @@ export const reportVerb: Verb = {
     return database.call('report', { id });
   },
   text: (answer: Answer) => {
+    if ('templates' in answer || 'series' in answer) return draftWords(answer);
     if ('reports' in answer) {
       const published = (editions: EditionSummary[]): string =>
         editions[0] === undefined ? '' : `  (number ${editions[0].number}, edition ${editions[0].edition})`;

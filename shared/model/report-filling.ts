@@ -4,7 +4,7 @@ import { reportNames, type ReportNames } from './report-names.ts';
 import { inOwnPeriod } from './own-template.ts';
 import { momentWords, periodWords, type Span } from './report-periods.ts';
 import type { Template, TemplatePart } from './report-templates.ts';
-import type { Naming } from './unnamed.ts';
+import { namesToLeaveOut, withoutNames, type Naming } from './unnamed.ts';
 
 /** A change that was heard in a period, or got new voices in it. */
 export interface PeriodChange {
@@ -54,6 +54,8 @@ export interface PeriodMaterial {
 interface Filling {
   material: PeriodMaterial;
   names: ReportNames;
+  /** Words as they may stand in text for good: also without those who were not asked yet. */
+  plain: (words: string) => string;
   freshId: () => string;
 }
 
@@ -65,7 +67,9 @@ export function filledReport(
   material: PeriodMaterial,
   freshId: () => string,
 ): { title: string; document: ReportDocument } {
-  const filling: Filling = { material, names: reportNames(material.namings, 'wished'), freshId };
+  const leftOut = material.namings.flatMap(namesToLeaveOut);
+  const plain = (words: string): string => withoutNames(words, leftOut);
+  const filling: Filling = { material, names: reportNames(material.namings, 'wished'), plain, freshId };
   return {
     title: inPeriod(template.title, material.span),
     document: { version: 2, content: template.parts.flatMap((part) => partBlocks(part, filling)) },
@@ -135,7 +139,7 @@ function orLacking(blocks: ReportBlock[], { lacking }: { lacking: string }, { fr
 /** Each change under a heading of its own, with who asks and their newest words. */
 function changeBlocks(
   part: { order: 'newest' | 'voices'; most: number | null; quotes: number; level?: 1 | 2 | 3 },
-  { material, names, freshId }: Filling,
+  { material, plain, freshId }: Filling,
 ): ReportBlock[] {
   const ordered =
     part.order === 'newest' ? material.changes : [...material.changes].sort((a, b) => b.voices - a.voices);
@@ -144,7 +148,7 @@ function changeBlocks(
     const fresh = evidence.filter((one) => !used.has(one)).slice(0, part.quotes);
     fresh.forEach((one) => used.add(one));
     return [
-      heading(part.level ?? 3, names.plain(title), freshId()),
+      heading(part.level ?? 3, plain(title), freshId()),
       { type: 'change', attrs: { id: freshId(), changeId: id } } as const,
       ...fresh.map((one) => evidenceBlock(one, freshId())),
     ];
@@ -181,15 +185,15 @@ function listOf(items: ReportInline[][], { freshId }: Filling): ReportBlock[] {
 }
 
 /** `4 March 2026, 10:12 · Forum: “words”`, the words with a link to where they stand. */
-function line(message: PeriodMessage, { names }: Filling): ReportInline[] {
+function line(message: PeriodMessage, { names, plain }: Filling): ReportInline[] {
   const { at, place, personId, ours } = message;
   const who = ours ? 'We answered' : place;
-  const words = names.plain(names.without(message.words, personId));
+  const words = plain(names.without(message.words, personId));
   // The original names its writer.
   const mayLink = ours || !names.isUnnamed(personId);
   const quoted: ReportInline = { type: 'text', text: words === '' ? '(no words)' : `“${words}”` };
   if (mayLink && message.url !== null) quoted.marks = [{ type: 'link', attrs: { href: message.url } }];
-  return [{ type: 'text', text: `${momentWords(at)} · ${names.plain(who)}: ` }, quoted];
+  return [{ type: 'text', text: `${momentWords(at)} · ${plain(who)}: ` }, quoted];
 }
 
 function timeline(filling: Filling): ReportBlock[] {
@@ -214,7 +218,7 @@ function answers(filling: Filling): ReportBlock[] {
 function waiting(filling: Filling): ReportBlock[] {
   return listOf(
     filling.material.waiting.map(({ title, since }): ReportInline[] => [
-      { type: 'text', text: `${filling.names.plain(title)} (since ${momentWords(since)})` },
+      { type: 'text', text: `${filling.plain(title)} (since ${momentWords(since)})` },
     ]),
     filling,
   );
