@@ -10,6 +10,7 @@ import { managersOf } from './managers.ts';
 import { keyboardOf, paletteOf } from './palette.ts';
 import { peopleOf } from './people.ts';
 import { privacyOf } from './privacy.ts';
+import { draftsOf } from './report-drafts.ts';
 import { reportsOf } from './reports.ts';
 import { searchOf } from './search.ts';
 import { sourcesOf } from './sources.ts';
@@ -503,12 +504,56 @@ export const everyView: ShownView[] = [
     },
   },
   {
+    name: 'a new report',
+    async open(window) {
+      await draftsOf(window).begin.click();
+      await draftsOf(window).beginning.template(text.drafts.begin.templates.incident[0]!).check();
+      await draftsOf(window).beginning.dialog.getByLabel(text.drafts.begin.period).selectOption('own');
+      await draftsOf(window).beginning.template(text.drafts.begin.templates.weekly[0]!).check();
+      await expect(draftsOf(window).beginning.preview).toContainText('What came up');
+    },
+    close: escape,
+  },
+  {
+    name: 'recurring reports',
+    async open(window) {
+      await draftsOf(window).series.open.click();
+      await draftsOf(window).series.make.click();
+      await expect(draftsOf(window).series.name).toBeFocused();
+    },
+    async close(window) {
+      await escape(window);
+      await escape(window);
+    },
+  },
+  {
     name: 'report editor',
     async open(window) {
       await reportsOf(window).open('What people ask for').click();
       await expect(reportsOf(window).quote).toBeVisible();
       await expect(reportsOf(window).evidence.first()).toBeVisible();
     },
+  },
+  {
+    name: 'audiences',
+    async open(window) {
+      await draftsOf(window).audience.click();
+      await draftsOf(window).manageAudiences.click();
+      await draftsOf(window).audiences.edit('Leadership').click();
+      await expect(draftsOf(window).audiences.name).toBeFocused();
+    },
+    async close(window) {
+      await escape(window);
+      await escape(window);
+    },
+  },
+  {
+    name: 'an earlier draft',
+    async open(window) {
+      await draftsOf(window).versions.first().click();
+      await expect(draftsOf(window).earlier.restore).toBeVisible();
+    },
+    close: escape,
   },
   {
     name: 'export menu',

@@ -9,6 +9,10 @@ import type { ReportDesk } from './insertion.ts';
 
 const words = text.drafts.audience;
 
+function manageAudiences(desk: ReportDesk): void {
+  desk.ask(<AudiencesDialog onClose={() => desk.ask(null)} />);
+}
+
 /** Whom the report is for. */
 export function AudiencePicker({ desk }: { desk: ReportDesk }) {
   const { data: audiences = [] } = useQuery(queries.audiences());
@@ -40,7 +44,7 @@ export function AudiencePicker({ desk }: { desk: ReportDesk }) {
           key: 'manage',
           label: words.manage,
           apart: true,
-          run: () => desk.ask(<AudiencesDialog onClose={() => desk.ask(null)} />),
+          run: () => manageAudiences(desk),
         },
       ]}
     />

@@ -18,6 +18,11 @@ interface DraftHistoryProps {
   onTitle: (title: string) => void;
 }
 
+function showEarlier(earlier: Earlier, written: WrittenReport, onTitle: (title: string) => void): void {
+  const { desk } = written;
+  desk.ask(<EarlierDialog earlier={earlier} written={written} onTitle={onTitle} onClose={() => desk.ask(null)} />);
+}
+
 /** What the report was before: drafts as they were kept, and editions as they were published, newest first. */
 export function DraftHistory({ written, savedAt, onTitle }: DraftHistoryProps) {
   const reportId = written.desk.report.id;
@@ -45,7 +50,6 @@ export function DraftHistory({ written, savedAt, onTitle }: DraftHistoryProps) {
   ].sort((a, b) => b.at - a.at);
   const current = 1 + Math.max(0, ...versions.map(({ number }) => number));
   const shown = all ? entries : entries.slice(0, shownFirst);
-  const { desk } = written;
   return (
     <section className="draft-history" aria-label={words.heading}>
       <h2 className="outline-label">{words.heading}</h2>
@@ -53,20 +57,7 @@ export function DraftHistory({ written, savedAt, onTitle }: DraftHistoryProps) {
       <ul>
         {shown.map(({ key, label, ...earlier }) => (
           <li key={key}>
-            <button
-              type="button"
-              className="outline-item"
-              onClick={() =>
-                desk.ask(
-                  <EarlierDialog
-                    earlier={earlier}
-                    written={written}
-                    onTitle={onTitle}
-                    onClose={() => desk.ask(null)}
-                  />,
-                )
-              }
-            >
+            <button type="button" className="outline-item" onClick={() => showEarlier(earlier, written, onTitle)}>
               {label}
             </button>
           </li>

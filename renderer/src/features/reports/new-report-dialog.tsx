@@ -25,7 +25,7 @@ export function NewReportDialog(props: { first?: TemplateKey; onClose: () => voi
   const [template, setTemplate] = useState<TemplateKey>(first);
   const [audience, setAudience] = useState('');
   const [period, setPeriod] = useState<PeriodDraft>({
-    choice: first === 'leadership' ? 'this-month' : 'this-week',
+    choice: usualPeriod(first, now),
     from: dayOf(now - 6 * day),
     to: dayOf(now),
   });
@@ -90,6 +90,13 @@ export function NewReportDialog(props: { first?: TemplateKey; onClose: () => voi
   );
 }
 
+/** At the beginning of a week the one that has passed is what there is to tell of. */
+function usualPeriod(template: TemplateKey, now: number): PeriodDraft['choice'] {
+  if (template === 'leadership') return 'this-month';
+  const weekday = new Date(now).getDay();
+  return weekday === 1 || weekday === 2 ? 'last-week' : 'this-week';
+}
+
 /** When the last report was published, or begun where none was. */
 function useLastReport(): number | null {
   const reports = useQuery(queries.reports()).data ?? [];
@@ -120,10 +127,8 @@ function TemplateChoice({ chosen, onChoose }: { chosen: TemplateKey; onChoose: (
               checked={key === chosen}
               onChange={() => onChoose(key)}
             />
-            <span>
-              <span className="template-name">{name}</span>
-              <span className="template-hint">{hint}</span>
-            </span>
+            <span className="template-name">{name}</span>
+            <span className="template-hint">{hint}</span>
           </label>
           {ownId === null ? null : (
             <OwnTemplateActions id={ownId} name={name} onGone={() => onChoose(key === chosen ? 'empty' : chosen)} />
