@@ -41,10 +41,10 @@ export function ownBlockViews(material: MaterialStore): Record<string, NodeViewC
 }
 
 function ownBlockView(first: Node, page: EditorView, material: MaterialStore): NodeView {
+  let node = first;
   const inner = element('div', 'own-drawn', element('p', 'own-quiet', own.loading));
   const edit = editButton(page, () => node);
   const dom = element('div', `own-block own-block-${first.type.name}`, inner, edit);
-  let node = first;
   let shown: string | null = null;
   const draw = (): void => {
     dom.dataset['block'] = String(node.attrs['id']);
