@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { IdCard, UserRound, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { memo } from 'react';
 import type { PersonDetail } from '../../../../shared/model/records.ts';
 import { addConcerning } from '../../actions/people.ts';
 import { Avatar } from '../../components/avatar.tsx';
@@ -24,7 +25,7 @@ interface PersonPaneProps {
   changes: (personId: number) => ReactNode;
 }
 
-export function PersonPane({ id, notes, between, changes }: PersonPaneProps) {
+export const PersonPane = memo(function PersonPane({ id, notes, between, changes }: PersonPaneProps) {
   const { data, error, refetch } = useQuery({ ...queries.person(id ?? 0), enabled: id !== null });
   const content =
     id === null ? (
@@ -52,7 +53,7 @@ export function PersonPane({ id, notes, between, changes }: PersonPaneProps) {
       {content}
     </aside>
   );
-}
+});
 
 function Person({
   person,
