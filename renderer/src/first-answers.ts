@@ -52,6 +52,16 @@ export function listen(next: (event: BridgeEvent) => void): void {
   for (const event of waiting.splice(0)) next(event);
 }
 
+const pressed: KeyboardEvent[] = [];
+const keep = (event: KeyboardEvent): void => void pressed.push(event);
+document.addEventListener('keydown', keep);
+
+/** Presses again what was pressed before anything could hear it. */
+export function pressAgain(): void {
+  document.removeEventListener('keydown', keep);
+  for (const event of pressed.splice(0)) document.body.dispatchEvent(new KeyboardEvent('keydown', event));
+}
+
 /** Resolves when everything is answered, whichever way, or when the window must not wait any longer. */
 export async function firstAnswers(): Promise<void> {
   const asked = [info, ...Object.values(first ?? {})].map(({ promise }) => promise);

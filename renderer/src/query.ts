@@ -184,7 +184,7 @@ export const queries = {
   people: (tab: PeopleListTab, words: string) =>
     infiniteQueryOptions({
       queryKey: ['people', 'page', tab, words],
-      queryFn: ({ pageParam }) => request('people.page', { tab, query: words, before: pageParam, limit: 2 * pageSize }),
+      queryFn: ({ pageParam }) => request('people.page', { tab, query: words, before: pageParam, limit: pageSize }),
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.next,
       placeholderData: keepPreviousData,

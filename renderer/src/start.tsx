@@ -12,7 +12,7 @@ import { afterPaint } from './after-paint.ts';
 import { App } from './app.tsx';
 import { runCommand } from './commands.ts';
 import type { Early } from './first-answers.ts';
-import { first, info, listen, page } from './first-answers.ts';
+import { first, info, listen, page, pressAgain } from './first-answers.ts';
 import { holdRequests, request } from './ipc.ts';
 import { startKeyboard } from './keyboard.ts';
 import { applyKeys } from './keymap.ts';
@@ -45,14 +45,6 @@ if (first !== null) {
   takeList();
 }
 
-listen((event) => {
-  if (applyEvent(event)) return;
-  if (event.type === 'theme.changed') applyTheme(event.dark ? 'dark' : 'light');
-  if (event.type === 'keys.changed') applyKeys(event.keys);
-  if (event.type === 'command' && isCommandName(event.command) && !runCommand(event.command) && page.type !== 'main')
-    void request('window.command', { command: event.command }).catch(() => undefined);
-  if (event.type === 'open-place') void atStart.then(() => openPlace(event.place));
-});
 startKeyboard();
 
 // What is drawn after the first rows is asked for after them.
@@ -64,6 +56,16 @@ flushSync(() =>
     </QueryClientProvider>,
   ),
 );
+// Only now is there something that keys and commands can act on.
+listen((event) => {
+  if (applyEvent(event)) return;
+  if (event.type === 'theme.changed') applyTheme(event.dark ? 'dark' : 'light');
+  if (event.type === 'keys.changed') applyKeys(event.keys);
+  if (event.type === 'command' && isCommandName(event.command) && !runCommand(event.command) && page.type !== 'main')
+    void request('window.command', { command: event.command }).catch(() => undefined);
+  if (event.type === 'open-place') void atStart.then(() => openPlace(event.place));
+});
+pressAgain();
 
 function begin(answer: AppInfo | null): void {
   if (answer !== null) {

@@ -61,7 +61,7 @@ function peopleNamed(database: WritableDb, query: string): number[] {
        (SELECT rowid / 4 AS id FROM records_fts WHERE records_fts MATCH :words AND rowid % 4 = 0
         ORDER BY rowid DESC LIMIT ${entriesFollowed}) AS found
      CROSS JOIN identities ON identities.id = found.id
-     UNION SELECT coalesce(joined_into, people.id) FROM affiliations JOIN people ON people.id = person_id
+     UNION SELECT coalesce(joined_into, people.id) FROM affiliations CROSS JOIN people ON people.id = person_id
      WHERE organisation LIKE :begun ESCAPE '\\'`,
     { words: words.map((word) => `"${word}" *`).join(' '), begun },
   ).map(({ id }) => id);
