@@ -1,5 +1,6 @@
 import type { HeldAboutPerson } from '../../shared/model/privacy.ts';
 import { escaped, htmlPage, type HtmlSetting } from './html-page.ts';
+import { ledgerWords } from './ledger-content.ts';
 import { personJson } from './person-json.ts';
 import { printableLine, printableText, webLink, writtenDate, writtenMoment } from './plain-parts.ts';
 
@@ -23,15 +24,7 @@ const wishes = {
   handle: 'By handle',
   anonymous: 'Not by name',
 };
-const kinds: Record<string, string> = {
-  idea: 'Idea',
-  fault: 'Fault report',
-  answer: 'Answer to others',
-  content: 'Content',
-  test: 'Test',
-  praise: 'Praise',
-  criticism: 'Criticism',
-};
+const kinds: Record<string, string> = ledgerWords.kind;
 
 interface Section {
   id: string;

@@ -151,6 +151,11 @@ test('one change goes the whole way, and who asks to stay anonymous is so in eve
     await changes.submit.click();
     await expect(changes.telling).toContainText(text.changes.untoldWords(3));
 
+    // What was promised to them before stands beside what one writes to them.
+    const promised = { personId: mail.personId!, conversationId: mail.id, messageId: null, byWhom: 'me' };
+    await ask(sameside, 'promise.make', { ...promised, sentence: 'We will tell you.', dueAt: null, madeAt: null });
+    await expect(changes.voice(quiet.name).getByRole('complementary')).toContainText('We will tell you.');
+
     // Told: each where they asked, in their language, and nobody named in what goes to others.
     const drafts = changes.telling.getByRole('textbox');
     await expect(drafts).toHaveCount(3);

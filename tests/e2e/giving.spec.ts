@@ -6,7 +6,7 @@ import { saveInto } from './dialogs.ts';
 import type { Sameside } from './fixtures.ts';
 import { conversationOf } from './pages/conversation.ts';
 import { frameOf } from './pages/frame.ts';
-import { givingOf } from './pages/giving.ts';
+import { givingOf, ledgerOf } from './pages/giving.ts';
 import { inboxOf } from './pages/inbox.ts';
 import { expect, test } from './sample-inbox.ts';
 
@@ -33,6 +33,7 @@ test('what somebody gave is marked, confirmed, thanked for as they wish, promise
   // Catches marks that point beside the words, names that go out unasked, keys that do nothing, and what undo leaves behind.
   const { window } = sameside;
   const giving = givingOf(window);
+  const ledger = ledgerOf(window);
   const { toast } = frameOf(window);
   const { id, title, question, answer, words } = await answeredQuestion(sameside);
   const state = () => ask(sameside, 'giving.inConversation', { id });
@@ -56,9 +57,13 @@ test('what somebody gave is marked, confirmed, thanked for as they wish, promise
   await window.keyboard.press('d');
   await expect(giving.chip(giving.message(answer.id), 'answer')).toBeVisible();
 
-  await giving.focus(question.id);
+  // From the list of what is owed the same key leads to the words, with the form open.
+  await frameOf(window).view('people').click();
+  await ledger.tab('owed').click();
+  await expect(ledger.owed.first()).toContainText(words);
   await window.keyboard.press('t');
   await expect(giving.thanks.getByRole('checkbox')).toBeChecked();
+  await expect(giving.thanks.getByRole('textbox').first()).toBeFocused();
   await window.keyboard.type('Thank you for the idea');
   await window.keyboard.press('Control+Enter');
   await expect(giving.credit).toContainText(text.giving.namedAsThen(question.from!.name));
@@ -93,8 +98,8 @@ test('what somebody gave is marked, confirmed, thanked for as they wish, promise
   await expect(inboxOf(window).practices).toContainText(text.conversation.creditGiven);
 
   await saveInto(sameside, profile);
-  const ledger = await ask(sameside, 'credit.export', { format: 'markdown', project: '', owner: '' });
-  const file = readFileSync(path.join(profile, path.basename(ledger!.path)), 'utf8');
+  const exported = await ask(sameside, 'credit.export', { format: 'markdown', project: '', owner: '' });
+  const file = readFileSync(path.join(profile, path.basename(exported!.path)), 'utf8');
   expect(file).toContain(`## ${question.from!.name}`);
   expect(file).not.toContain(answer.from!.name);
 

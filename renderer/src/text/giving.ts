@@ -167,6 +167,7 @@ export const givingText = {
   keptPromise: (sentence: string) => `Kept: ${sentence}`,
   brokenPromise: (sentence: string) => `Not kept: ${sentence}`,
   owedPromise: (sentence: string) => `Promised: ${sentence}`,
+  promisedDue: (due: string, sentence: string) => `Promised, ${due}: ${sentence}`,
   withDay: (words: string, day: string) => `${words} · ${day}`,
   more: 'Show all',
 
@@ -175,7 +176,7 @@ export const givingText = {
 
   ledger: 'Credit ledger',
   owedList: 'Who is owed something',
-  owedOrder: 'Since the longest first',
+  owedOrder: 'Longest first',
   owedEmpty: 'Nothing is owed',
   owedEmptyHint:
     'What people give stands here until they are thanked for it, and what they were promised until it is kept.',

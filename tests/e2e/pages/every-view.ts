@@ -474,6 +474,7 @@ export const everyView: ShownView[] = [
     async open(window) {
       await frameOf(window).view('people').click();
       await ledgerOf(window).tab('owed').click();
+      await expect(ledgerOf(window).owed.first()).toHaveAttribute('aria-selected', 'true');
       await expect(ledgerOf(window).thank.first()).toBeVisible();
     },
   },

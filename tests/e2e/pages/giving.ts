@@ -46,10 +46,11 @@ export function givingOf(window: Page) {
 export function ledgerOf(window: Page) {
   const page = window.getByRole('main').filter({ has: window.locator('.ledger') });
   return {
+    owed: window.locator('#owed-list').getByRole('option'),
     tab: (tab: 'owed' | 'credited') => window.getByRole('tab', { name: text.people.tab[tab], exact: true }),
     thank: page.getByRole('button', { name: new RegExp(`^${text.giving.thankFor}`) }),
     credit: page.getByRole('complementary', { name: text.giving.thankedLabel }),
-    export: page.getByRole('button', { name: text.giving.export }),
+    export: window.getByRole('button', { name: text.giving.export }),
     dialog: window.getByRole('dialog', { name: text.giving.export }),
   };
 }

@@ -74,12 +74,10 @@ function LedgerExport({ onClose }: { onClose: () => void }) {
             </Labelled>
           </div>
         ) : null}
-        <div className="giving-actions">
+        <div className="dialog-actions">
+          <Button onClick={onClose}>{text.giving.cancel}</Button>
           <Button look="main" type="submit" disabled={busy}>
             {text.giving.exportSave}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {text.giving.cancel}
           </Button>
         </div>
       </form>

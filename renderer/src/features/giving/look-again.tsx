@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { PromiseMade } from '../../../../shared/model/giving.ts';
 import { useNow } from '../../components/use-now.ts';
 import { queries } from '../../query.ts';
 import { text } from '../../text.ts';
@@ -6,11 +7,16 @@ import { formatDay } from '../../time.ts';
 
 const shownGiven = 3;
 
-function withDue(sentence: string, dueAt: number, now: number): string {
+/** Its day comes first, where a narrow line cannot cut it off. */
+function promisedWords({ sentence, dueAt }: PromiseMade, now: number): string {
+  if (dueAt === null) return text.giving.owedPromise(sentence);
   const day = formatDay(dueAt, now);
-  const due = dueAt < now ? text.giving.overdue(day) : text.giving.until(day);
-  return text.giving.withDay(text.giving.owedPromise(sentence), due);
+  return text.giving.promisedDue(dueAt < now ? text.giving.overdue(day) : text.giving.until(day), sentence);
 }
+
+/** What is due soonest first, what has no day last. */
+const bySoonest = (one: PromiseMade, other: PromiseMade): number =>
+  (one.dueAt ?? Number.MAX_SAFE_INTEGER) - (other.dueAt ?? Number.MAX_SAFE_INTEGER) || one.id - other.id;
 
 interface LookAgainProps {
   personId: number;
@@ -25,7 +31,7 @@ interface LookAgainProps {
 export function LookAgain({ personId, who, compact = false, without = [] }: LookAgainProps) {
   const now = useNow();
   const data = useQuery(queries.betweenUs(personId)).data;
-  const promises = data?.promises.filter(({ state }) => state === 'open') ?? [];
+  const promises = data?.promises.filter(({ state }) => state === 'open').toSorted(bySoonest) ?? [];
   const given = data?.gave.filter(({ id }) => !without.includes(id)).slice(0, shownGiven) ?? [];
   if (promises.length === 0 && given.length === 0) return null;
   return (
@@ -37,9 +43,9 @@ export function LookAgain({ personId, who, compact = false, without = [] }: Look
         {text.giving.lookAgain} {compact ? null : <span className="look-again-who">{who}</span>}
       </p>
       <ul>
-        {promises.map(({ id, sentence, dueAt }) => (
-          <li key={`promise-${id}`} className="look-again-owed" title={compact ? sentence : undefined}>
-            {dueAt === null ? text.giving.owedPromise(sentence) : withDue(sentence, dueAt, now)}
+        {promises.map((one) => (
+          <li key={`promise-${one.id}`} className="look-again-owed" title={compact ? one.sentence : undefined}>
+            {promisedWords(one, now)}
           </li>
         ))}
         {given.map(({ id, kind, quote, credited }) => (

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { HandHeart, HeartHandshake } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import type { Contribution, OwedPerson } from '../../../../shared/model/giving.ts';
 import { useCommand } from '../../commands.ts';
 import { Avatar } from '../../components/avatar.tsx';
@@ -50,7 +50,7 @@ export function OwedLedger() {
   });
   useCommand('close', () => list.current?.focus({ preventScroll: true }));
   useCommand('thank', () => {
-    const first = chosen?.contributions.find(({ conversationId }) => conversationId !== null);
+    const first = chosen && firstToThank(chosen);
     if (first === undefined) return false;
     thankFor(first);
     return true;
@@ -59,12 +59,8 @@ export function OwedLedger() {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const drawRow = useCallback((person: ListedPerson) => <Row person={person} now={now} />, [now]);
-  const isThere = people.length > 0;
-  useEffect(() => {
-    if (isThere) list.current?.focus({ preventScroll: true });
-  }, [isThere]);
 
-  if (data === undefined || !isThere) {
+  if (data === undefined || people.length === 0) {
     return (
       <main className="page">
         {data !== undefined ? (
@@ -116,6 +112,11 @@ export function OwedLedger() {
   );
 }
 
+/** What the key thanks for. */
+function firstToThank({ contributions }: OwedPerson): Contribution | undefined {
+  return contributions.find(({ conversationId }) => conversationId !== null);
+}
+
 /** All that is owed to somebody, in words: promises first, as they can be late. */
 function owedWords({ promises, contributions }: OwedPerson): string[] {
   return [
@@ -137,8 +138,14 @@ function Row({ person, now }: { person: ListedPerson; now: number }) {
             {formatShort(person.since, now)}
           </time>
         </div>
-        <div className="row-title person-row-known">{first}</div>
-        <div className="row-snippet">{second}</div>
+        {second === undefined ? (
+          <div className="owed-words">{first}</div>
+        ) : (
+          <>
+            <div className="row-title person-row-known">{first}</div>
+            <div className="row-snippet">{second}</div>
+          </>
+        )}
       </div>
     </div>
   );
@@ -175,7 +182,7 @@ function OwedEntry({ person, now }: { person: OwedPerson; now: number }) {
           </li>
         ))}
         {contributions.map((one) => (
-          <OwedContribution key={one.id} contribution={one} now={now} />
+          <OwedContribution key={one.id} contribution={one} now={now} hasKey={one === firstToThank(person)} />
         ))}
       </ul>
     </div>
@@ -189,7 +196,13 @@ function thankFor({ id, personId, conversationId, messageId }: Contribution): vo
   visitConversation(conversationId, messageId === null ? null : { messageId, words: [] });
 }
 
-function OwedContribution({ contribution, now }: { contribution: Contribution; now: number }) {
+interface OwedContributionProps {
+  contribution: Contribution;
+  now: number;
+  hasKey: boolean;
+}
+
+function OwedContribution({ contribution, now, hasKey }: OwedContributionProps) {
   const { kind, quote, conversationId, messageId, sourceName, givenAt } = contribution;
   return (
     <li className="ledger-item">
@@ -216,6 +229,7 @@ function OwedContribution({ contribution, now }: { contribution: Contribution; n
       {conversationId === null ? null : (
         <Button
           icon={<HandHeart size={14} />}
+          {...(hasKey && { keys: 'thank' as const })}
           aria-label={`${text.giving.thankFor}: ${quote.slice(0, 80)}`}
           onClick={() => thankFor(contribution)}
         >
