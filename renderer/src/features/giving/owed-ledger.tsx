@@ -5,9 +5,11 @@ import type { Contribution, OwedPerson } from '../../../../shared/model/giving.t
 import { useCommand } from '../../commands.ts';
 import { Avatar } from '../../components/avatar.tsx';
 import { Button } from '../../components/button.tsx';
+import { Kbd } from '../../components/kbd.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { VirtualList } from '../../components/virtual-list.tsx';
+import { useKeyHint } from '../../keymap.ts';
 import { queries } from '../../query.ts';
 import { chooseOwed, startThanking, useOwedChoice } from '../../stores/giving.ts';
 import { openProfile, showInbox, visitConversation } from '../../stores/navigation.ts';
@@ -203,6 +205,7 @@ interface OwedContributionProps {
 }
 
 function OwedContribution({ contribution, now, hasKey }: OwedContributionProps) {
+  const hint = useKeyHint('thank');
   const { kind, quote, conversationId, messageId, sourceName, givenAt } = contribution;
   return (
     <li className="ledger-item">
@@ -226,10 +229,10 @@ function OwedContribution({ contribution, now, hasKey }: OwedContributionProps) 
           )}
         </span>
       </span>
+      {hasKey && hint !== null ? <Kbd>{hint}</Kbd> : null}
       {conversationId === null ? null : (
         <Button
           icon={<HandHeart size={14} />}
-          {...(hasKey && { keys: 'thank' as const })}
           aria-label={`${text.giving.thankFor}: ${quote.slice(0, 80)}`}
           onClick={() => thankFor(contribution)}
         >
