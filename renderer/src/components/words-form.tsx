@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { Button } from './button.tsx';
+import { PlacedForm } from './placed-form.tsx';
 
 interface WordsFormProps {
   label: string;
@@ -21,24 +21,20 @@ export function WordsForm(props: WordsFormProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
-  const ready = optional || words.trim() !== '';
   useEffect(() => field.current?.focus(), []);
   return (
-    <form
+    <PlacedForm
       className={props.className}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!ready) return;
+      actionsClassName={props.actionsClassName}
+      submit={submit}
+      cancel={cancel}
+      ready={optional || words.trim() !== ''}
+      onSubmit={() =>
         void onSubmit(words.trim()).then((kept) => {
           if (kept) onClose();
-        });
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onClose();
-      }}
+        })
+      }
+      onClose={onClose}
     >
       <label className="field-label" htmlFor={id}>
         {label}
@@ -52,14 +48,6 @@ export function WordsForm(props: WordsFormProps) {
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
-      <div className={props.actionsClassName}>
-        <Button look="main" type="submit" disabled={!ready}>
-          {submit}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {cancel}
-        </Button>
-      </div>
-    </form>
+    </PlacedForm>
   );
 }

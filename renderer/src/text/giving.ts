@@ -168,7 +168,6 @@ export const givingText = {
   brokenPromise: (sentence: string) => `Not kept: ${sentence}`,
   owedPromise: (sentence: string) => `Promised: ${sentence}`,
   promisedDue: (due: string, sentence: string) => `Promised, ${due}: ${sentence}`,
-  withDay: (words: string, day: string) => `${words} · ${day}`,
   more: 'Show all',
 
   lookAgain: 'Look again',

@@ -3,7 +3,8 @@ import { X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Assumption, AssumptionGround } from '../../../../shared/model/triage.ts';
 import { addGround, removeGround } from '../../actions/assumptions.ts';
-import { Button, IconButton } from '../../components/button.tsx';
+import { IconButton } from '../../components/button.tsx';
+import { PlacedForm } from '../../components/placed-form.tsx';
 import { queries } from '../../query.ts';
 import { visitConversation } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
@@ -78,24 +79,18 @@ export function GroundForm({ assumption, side, onClose }: GroundFormProps) {
   const [quoteId, setQuoteId] = useState(0);
   useEffect(() => field.current?.focus(), []);
   const typed = words.trim();
-  const ready = typed !== '' || quoteId !== 0;
   const add = async (): Promise<void> => {
-    if (ready && (await addGround(assumption, side, quoteId === 0 ? { words: typed } : { evidenceId: quoteId })))
-      onClose();
+    if (await addGround(assumption, side, quoteId === 0 ? { words: typed } : { evidenceId: quoteId })) onClose();
   };
   return (
-    <form
+    <PlacedForm
       className="assumption-settling"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onClose();
-      }}
+      actionsClassName="assumption-actions"
+      submit={text.assumptions.addGround}
+      cancel={text.assumptions.cancel}
+      ready={typed !== '' || quoteId !== 0}
+      onSubmit={() => void add()}
+      onClose={onClose}
     >
       <label className="field-label" htmlFor={id}>
         {text.assumptions.ground[side]}
@@ -130,14 +125,6 @@ export function GroundForm({ assumption, side, onClose }: GroundFormProps) {
           ))}
         </select>
       )}
-      <div className="assumption-actions">
-        <Button look="main" type="submit" disabled={!ready}>
-          {text.assumptions.addGround}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {text.assumptions.cancel}
-        </Button>
-      </div>
-    </form>
+    </PlacedForm>
   );
 }

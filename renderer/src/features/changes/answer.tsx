@@ -2,10 +2,11 @@ import { useState } from 'react';
 import type { ChangeDetail } from '../../../../shared/model/change.ts';
 import { saveAnswer } from '../../actions/changes.ts';
 import { Button } from '../../components/button.tsx';
+import { PlacedForm } from '../../components/placed-form.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { dayField, timeOfDay } from '../../day-field.ts';
 import { text } from '../../text.ts';
 import { formatDay } from '../../time.ts';
-import { dayField, timeOfDay } from './day-field.ts';
 
 /** What the company answered, by whom and when. */
 export function Answer({ change }: { change: ChangeDetail }) {
@@ -41,20 +42,18 @@ function AnswerForm({ change, onClose }: { change: ChangeDetail; onClose: () => 
   const [by, setBy] = useState(change.answer?.by ?? '');
   const [today] = useState(() => dayField(Date.now()));
   const [day, setDay] = useState(dayField(change.answer?.date ?? Date.now()));
+  const at = timeOfDay(day);
   return (
-    <form
+    <PlacedForm
       className="change-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const at = timeOfDay(day);
-        if (at === undefined) return;
-        void saveAnswer({ id: change.id, words, by, at }).then((saved) => saved && onClose());
+      actionsClassName="change-form-actions"
+      submit={text.changes.save}
+      cancel={text.changes.cancel}
+      ready={at !== undefined}
+      onSubmit={() => {
+        if (at !== undefined) void saveAnswer({ id: change.id, words, by, at }).then((saved) => saved && onClose());
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
+      onClose={onClose}
     >
       <textarea
         className="field"
@@ -81,14 +80,6 @@ function AnswerForm({ change, onClose }: { change: ChangeDetail; onClose: () => 
           />
         </label>
       </div>
-      <div className="change-form-actions">
-        <Button look="main" type="submit">
-          {text.changes.save}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {text.changes.cancel}
-        </Button>
-      </div>
-    </form>
+    </PlacedForm>
   );
 }

@@ -7,6 +7,7 @@ import { championChange, deleteChange, saveChange } from '../../actions/changes.
 import { useCommand } from '../../commands.ts';
 import { Button } from '../../components/button.tsx';
 import { Menu } from '../../components/menu.tsx';
+import { PlacedForm } from '../../components/placed-form.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { queries } from '../../query.ts';
 import { openChange, showInbox } from '../../stores/navigation.ts';
@@ -162,21 +163,19 @@ function EditTitle({ change, onClose }: { change: ChangeDetail; onClose: () => v
   const [title, setTitle] = useState(change.title);
   const [description, setDescription] = useState(change.description);
   return (
-    <form
+    <PlacedForm
+      label={text.changes.editing}
       className="change-form"
-      aria-label={text.changes.editing}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (title.trim() === '') return;
+      actionsClassName="change-form-actions"
+      submit={text.changes.save}
+      cancel={text.changes.cancel}
+      ready={title.trim() !== ''}
+      onSubmit={() =>
         void saveChange({ id: change.id, title: title.trim(), description: description.trim() }).then(
           (saved) => saved && onClose(),
-        );
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
+        )
+      }
+      onClose={onClose}
     >
       <input
         className="field"
@@ -195,14 +194,6 @@ function EditTitle({ change, onClose }: { change: ChangeDetail; onClose: () => v
         value={description}
         onChange={(event) => setDescription(event.target.value)}
       />
-      <div className="change-form-actions">
-        <Button look="main" type="submit" disabled={title.trim() === ''}>
-          {text.changes.save}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {text.changes.cancel}
-        </Button>
-      </div>
-    </form>
+    </PlacedForm>
   );
 }

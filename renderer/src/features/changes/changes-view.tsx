@@ -1,12 +1,11 @@
 import { GitPullRequestArrow, Plus } from 'lucide-react';
-import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { beginChange } from '../../actions/changes.ts';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tabs } from '../../components/tabs.tsx';
+import { WordsDialog } from '../../components/words-dialog.tsx';
 import { queries } from '../../query.ts';
 import { showChanges, useNavigation } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
@@ -60,37 +59,17 @@ function Changes() {
           <ChangeList />
         )}
       </div>
-      {creating ? <NewChange onClose={() => setCreating(false)} /> : null}
-    </main>
-  );
-}
-
-function NewChange({ onClose }: { onClose: () => void }) {
-  const [title, setTitle] = useState('');
-  const begin = (event: FormEvent): void => {
-    event.preventDefault();
-    if (title.trim() === '') return;
-    onClose();
-    void beginChange(title.trim());
-  };
-  return (
-    <Dialog title={text.changes.create} onClose={onClose}>
-      <form className="dialog-form" onSubmit={begin}>
-        <input
-          className="field"
-          data-autofocus
-          aria-label={text.changes.createField}
-          placeholder={text.changes.createField}
+      {creating ? (
+        <WordsDialog
+          title={text.changes.create}
+          field={text.changes.createField}
+          submit={text.changes.createButton}
+          cancel={text.changes.cancel}
           maxLength={300}
-          value={title}
-          onChange={(event) => setTitle(event.target.value)}
+          onClose={() => setCreating(false)}
+          onSave={(title) => void beginChange(title)}
         />
-        <div className="dialog-actions">
-          <Button look="main" type="submit" disabled={title.trim() === ''}>
-            {text.changes.createButton}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      ) : null}
+    </main>
   );
 }

@@ -4,8 +4,8 @@ import type { ChangeState } from '../../../../shared/model/change.ts';
 import { moveChange } from '../../actions/changes.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { dayField, timeOfDay } from '../../day-field.ts';
 import { text } from '../../text.ts';
-import { dayField, timeOfDay } from './day-field.ts';
 
 export type WordedState = 'accepted' | 'shipped' | 'declined';
 

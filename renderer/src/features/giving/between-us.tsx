@@ -8,6 +8,7 @@ import { queries } from '../../query.ts';
 import { visitConversation } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
 import { formatDay } from '../../time.ts';
+import { promisedWords } from './promised-words.ts';
 
 /** So many lines stand in each part until somebody wants all. */
 const shown = 5;
@@ -75,19 +76,8 @@ function givenLine(one: Contribution): Line {
   };
 }
 
-function dueDay(dueAt: number, now: number): string {
-  const day = formatDay(dueAt, now);
-  return dueAt < now ? text.giving.overdue(day) : text.giving.until(day);
-}
-
 function promiseLine(one: PromiseMade, now: number): Line {
-  const words = text.giving.owedPromise(one.sentence);
-  return {
-    key: `promise-${one.id}`,
-    words: one.dueAt === null ? words : text.giving.withDay(words, dueDay(one.dueAt, now)),
-    hint: one.sentence,
-    open: openerOf(one),
-  };
+  return { key: `promise-${one.id}`, words: promisedWords(one, now), hint: one.sentence, open: openerOf(one) };
 }
 
 /** Thanks, and promises that were kept or broken; one line where several things were thanked for at once. Newest first. */

@@ -5,9 +5,10 @@ import { removeCredit, saveCredit } from '../../actions/giving.ts';
 import { openLink } from '../../actions/outside.ts';
 import { IconButton } from '../../components/button.tsx';
 import { useNow } from '../../components/use-now.ts';
+import { dayField, timeOfDay } from '../../day-field.ts';
 import { text } from '../../text.ts';
 import { formatMoment } from '../../time.ts';
-import { CreditFields, dayOf, readDay, readLink } from './credit-fields.tsx';
+import { CreditFields, readLink } from './credit-fields.tsx';
 import { InlineForm } from './form-parts.tsx';
 
 /** That somebody was thanked, in the thread in which it was said or prepared, or in the ledger. */
@@ -63,7 +64,7 @@ export function CreditCard({ credit, withName = true }: { credit: Credit; withNa
 
 function EditedCredit({ credit, onClose }: { credit: Credit; onClose: () => void }) {
   const now = useNow();
-  const before = dayOf(credit.givenAt);
+  const before = dayField(credit.givenAt);
   const [draft, setDraft] = useState({
     place: credit.place,
     words: credit.words,
@@ -78,7 +79,7 @@ function EditedCredit({ credit, onClose }: { credit: Credit; onClose: () => void
       ready={link !== 'wrong'}
       onSubmit={() => {
         if (link === 'wrong') return;
-        const givenAt = draft.day === before ? credit.givenAt : readDay(draft.day, now);
+        const givenAt = draft.day === before ? credit.givenAt : (timeOfDay(draft.day) ?? now);
         void saveCredit(credit, { place: draft.place, words: draft.words.trim(), link, givenAt }).then(
           (saved) => saved && onClose(),
         );

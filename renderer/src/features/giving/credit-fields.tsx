@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { CreditPlace } from '../../../../shared/model/giving.ts';
 import { creditPlaces } from '../../../../shared/model/giving.ts';
+import { dayField } from '../../day-field.ts';
 import { text } from '../../text.ts';
 import { Labelled } from './form-parts.tsx';
 
@@ -20,18 +21,6 @@ export function readLink(link: string): string | null | 'wrong' {
   if (!URL.canParse(words)) return 'wrong';
   const { protocol, href } = new URL(words);
   return protocol === 'https:' || protocol === 'http:' ? href : 'wrong';
-}
-
-/** Noon of a day in the computer's own time zone; now for today and for none. */
-export function readDay(day: string, now: number): number {
-  const noon = day === '' || day === dayOf(now) ? now : new Date(`${day}T12:00:00`).getTime();
-  return Number.isNaN(noon) ? now : noon;
-}
-
-export function dayOf(time: number): string {
-  const date = new Date(time);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 interface CreditFieldsProps {
@@ -82,8 +71,8 @@ export function CreditFields({ draft, now, onChange }: CreditFieldsProps) {
               id={id}
               type="date"
               className="field"
-              max={dayOf(now)}
-              value={draft.day || dayOf(now)}
+              max={dayField(now)}
+              value={draft.day || dayField(now)}
               onChange={(event) => onChange({ day: event.target.value })}
             />
           )}

@@ -7,11 +7,12 @@ import type { PersonDetail } from '../../../../shared/model/records.ts';
 import { giveCredit } from '../../actions/giving.ts';
 import { setCreditWish } from '../../actions/records.ts';
 import { useNow } from '../../components/use-now.ts';
+import { timeOfDay } from '../../day-field.ts';
 import { queries } from '../../query.ts';
 import type { CreditDraft } from '../../stores/giving.ts';
 import { typeThanks } from '../../stores/giving.ts';
 import { text } from '../../text.ts';
-import { CreditFields, readDay, readLink } from './credit-fields.tsx';
+import { CreditFields, readLink } from './credit-fields.tsx';
 import { InlineForm, Labelled, PersonField } from './form-parts.tsx';
 import { LookAgain } from './look-again.tsx';
 import { NamingQuestionBox } from './naming-question-box.tsx';
@@ -53,7 +54,7 @@ export default function CreditForm({ conversationId, draft, onClose }: CreditFor
       words: draft.words.trim(),
       link,
       reportId: null,
-      givenAt: draft.day === '' ? null : readDay(draft.day, now),
+      givenAt: timeOfDay(draft.day) ?? null,
     });
     setBusy(false);
     if (kept) onClose();

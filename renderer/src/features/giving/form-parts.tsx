@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FormEvent, KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useEffect, useId, useRef } from 'react';
-import { Button } from '../../components/button.tsx';
+import { PlacedForm } from '../../components/placed-form.tsx';
 import { queries } from '../../query.ts';
 import { text } from '../../text.ts';
 
@@ -30,33 +30,20 @@ export function InlineForm({ label, submit, ready, onSubmit, onClose, children }
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const send = (event?: FormEvent): void => {
-    event?.preventDefault();
-    if (ready) onSubmit();
-  };
-  const keys = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      onClose();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      event.stopPropagation();
-      send();
-    }
-  };
   return (
-    <form ref={form} className="giving-form" aria-label={label} onSubmit={send} onKeyDown={keys}>
+    <PlacedForm
+      formRef={form}
+      className="giving-form"
+      actionsClassName="giving-actions"
+      label={label}
+      submit={submit}
+      cancel={text.giving.cancel}
+      ready={ready}
+      onSubmit={onSubmit}
+      onClose={onClose}
+    >
       {children}
-      <div className="giving-actions">
-        <Button look="main" type="submit" disabled={!ready}>
-          {submit}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {text.giving.cancel}
-        </Button>
-      </div>
-    </form>
+    </PlacedForm>
   );
 }
 

@@ -3,16 +3,9 @@ import type { PromiseMade } from '../../../../shared/model/giving.ts';
 import { useNow } from '../../components/use-now.ts';
 import { queries } from '../../query.ts';
 import { text } from '../../text.ts';
-import { formatDay } from '../../time.ts';
+import { promisedWords } from './promised-words.ts';
 
 const shownGiven = 3;
-
-/** Its day comes first, where a narrow line cannot cut it off. */
-function promisedWords({ sentence, dueAt }: PromiseMade, now: number): string {
-  if (dueAt === null) return text.giving.owedPromise(sentence);
-  const day = formatDay(dueAt, now);
-  return text.giving.promisedDue(dueAt < now ? text.giving.overdue(day) : text.giving.until(day), sentence);
-}
 
 /** What is due soonest first, what has no day last. */
 const bySoonest = (one: PromiseMade, other: PromiseMade): number =>

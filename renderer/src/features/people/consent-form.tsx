@@ -4,23 +4,17 @@ import type { PersonProfile } from '../../../../shared/model/people.ts';
 import { recordConsent } from '../../actions/people.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { dayField, timeOfDay } from '../../day-field.ts';
 import { queries } from '../../query.ts';
 import { text } from '../../text.ts';
 import { formatDay } from '../../time.ts';
-
-/** The day of a moment as a date field has it, by the clock on the wall. */
-function dayOf(time: number): string {
-  const at = new Date(time);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
 
 /** What somebody said about being quoted: yes or no, in which words, when, and the message where it stands. */
 export function ConsentForm({ person, onClose }: { person: PersonProfile; onClose: () => void }) {
   const [now] = useState(() => Date.now());
   const [granted, setGranted] = useState(true);
   const [words, setWords] = useState('');
-  const [day, setDay] = useState(() => dayOf(now));
+  const [day, setDay] = useState(() => dayField(now));
   const [messageId, setMessageId] = useState<number | null>(null);
   const timeline = useInfiniteQuery(queries.timeline(person.id)).data?.pages[0]?.entries ?? [];
   const messages = timeline.flatMap((entry) => (entry.type === 'message' ? [entry] : []));
@@ -36,7 +30,7 @@ export function ConsentForm({ person, onClose }: { person: PersonProfile; onClos
             granted,
             words: words.trim(),
             messageId,
-            givenAt: day === dayOf(now) || day === '' ? now : new Date(`${day}T12:00:00`).getTime(),
+            givenAt: timeOfDay(day) ?? now,
           });
         }}
       >

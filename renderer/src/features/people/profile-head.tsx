@@ -1,11 +1,10 @@
 import { Ellipsis, Split, UserRoundPlus } from 'lucide-react';
-import { useState } from 'react';
 import type { PersonProfile } from '../../../../shared/model/people.ts';
 import { markWrong, renamePerson } from '../../actions/people.ts';
 import { Avatar } from '../../components/avatar.tsx';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Menu, type MenuItem } from '../../components/menu.tsx';
+import { WordsDialog } from '../../components/words-dialog.tsx';
 import { text } from '../../text.ts';
 import { formatDay } from '../../time.ts';
 import { JoinDialog } from './join-dialog.tsx';
@@ -70,6 +69,8 @@ export function ProfileHead({ person, now, onDialog }: ProfileHeadProps) {
   );
 }
 
+const saving = { submit: text.people.save, cancel: text.people.cancel, maxLength: 200 };
+
 /** What floats above the profile. */
 export function ProfileDialogs(props: { person: PersonProfile; dialog: ProfileDialog | null; onClose: () => void }) {
   const { person, dialog, onClose } = props;
@@ -84,6 +85,7 @@ export function ProfileDialogs(props: { person: PersonProfile; dialog: ProfileDi
           title={text.people.rename}
           field={text.people.name}
           words={person.name}
+          {...saving}
           onClose={onClose}
           onSave={(name) => void renamePerson(person.id, name)}
         />
@@ -94,7 +96,7 @@ export function ProfileDialogs(props: { person: PersonProfile; dialog: ProfileDi
           title={text.people.markWrong}
           field={text.people.wrongWords}
           hint={text.people.wrongHint}
-          words=""
+          {...saving}
           onClose={onClose}
           onSave={(words) => void markWrong(person.id, words)}
         />
@@ -102,48 +104,4 @@ export function ProfileDialogs(props: { person: PersonProfile; dialog: ProfileDi
     default:
       return null;
   }
-}
-
-interface WordsDialogProps {
-  title: string;
-  field: string;
-  hint?: string;
-  words: string;
-  onClose: () => void;
-  onSave: (words: string) => void;
-}
-
-function WordsDialog({ title, field, hint, words, onClose, onSave }: WordsDialogProps) {
-  const [typed, setTyped] = useState(words);
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        className="dialog-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (typed.trim() === '') return;
-          onClose();
-          onSave(typed.trim());
-        }}
-      >
-        {hint === undefined ? null : <p className="quiet">{hint}</p>}
-        <label className="field-label">
-          {field}
-          <input
-            className="field"
-            data-autofocus
-            maxLength={200}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </label>
-        <div className="dialog-actions">
-          <Button onClick={onClose}>{text.people.cancel}</Button>
-          <Button look="main" type="submit" disabled={typed.trim() === ''}>
-            {text.people.save}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
-  );
 }
