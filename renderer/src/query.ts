@@ -21,7 +21,7 @@ import { request } from './ipc.ts';
 import { text } from './text.ts';
 
 /** People with all that is owed to them. */
-const owedPage = 15;
+const owedPage = 60;
 
 // What changes together is drawn together, in the same turn, not each in a timer of its own.
 notifyManager.setScheduler(queueMicrotask);

@@ -7,7 +7,10 @@ import type { WritableDb } from '../open.ts';
  */
 export function filesToRemove(database: WritableDb, input: { limit: number }): string[] {
   // The same content may have come in again, or stand in somebody else's message.
-  run(database, 'DELETE FROM removed_files WHERE sha256 IN (SELECT sha256 FROM attachments)');
+  run(
+    database,
+    'DELETE FROM removed_files WHERE EXISTS (SELECT 1 FROM attachments WHERE attachments.sha256 = removed_files.sha256)',
+  );
   return rows<{ sha256: string }>(database, 'SELECT sha256 FROM removed_files LIMIT ?', input.limit).map(
     ({ sha256 }) => sha256,
   );
