@@ -15,12 +15,12 @@ import { reportsOf } from './pages/reports.ts';
 import { expect, test } from './sample-inbox.ts';
 
 const title = 'Export keeps every file name';
-const quiet = { name: 'Quiet Asker', address: 'quiet.asker@example.org' };
+const quiet = { name: 'Hushed Asker', address: 'hushed.asker@example.org' };
 /** Nothing of them may stand in anything that others get. */
-const ofTheQuiet = /quiet/i;
+const ofTheQuiet = /hushed/i;
 
 const mailbox = [
-  'From quiet.asker@example.org Thu Jan  1 00:00:00 2026',
+  'From hushed.asker@example.org Thu Jan  1 00:00:00 2026',
   `From: ${quiet.name} <${quiet.address}>`,
   'To: help@example.org',
   'Subject: Dateinamen im Export',

@@ -64,6 +64,7 @@ test('two addresses of one person are suggested, joined by a key, split again, a
   // Catches a suggestion that stays after the join, names that do not follow in the list, and a split or undo that leaves half of it.
   const { window } = sameside;
   const people = peopleOf(window);
+  await expect(inboxOf(window).rows.first()).toBeVisible();
   await window.keyboard.press('g');
   await window.keyboard.press('p');
   await expect(people.row('Reader Seventeen')).toHaveCount(2);
@@ -105,6 +106,7 @@ test('people are found as one types and by how they were heard, and their profil
   // Catches a tab that shows the wrong people, a filter that misses organisations, and an edit that is not stored or not undone.
   const { window } = sameside;
   const people = peopleOf(window);
+  await expect(inboxOf(window).rows.first()).toBeVisible();
   await window.keyboard.press('g');
   await window.keyboard.press('p');
   await expect(people.rows).toHaveCount(4);
