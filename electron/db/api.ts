@@ -278,6 +278,7 @@ export function createApi(database: WritableDb) {
     deleteNote: plain(notes.deleteNote),
     evidence: (input: { id: number }) => evidence.evidenceById(database, input.id),
     listEvidence: plain(evidence.listEvidence),
+    changesOfEvidence: plain(evidence.changesOfEvidence),
     captureEvidence: plain(evidence.captureEvidence),
     deleteEvidence: plain(evidence.deleteEvidence),
     listReports: (_: null) => reports.listReports(database),

@@ -1,10 +1,11 @@
 import type { LedgerContent, LedgerThanks } from './ledger-content.ts';
 import { ledgerWords } from './ledger-content.ts';
-import { printableText, webLink, type DateSetting } from './plain-parts.ts';
+import { csvText } from './csv.ts';
+import { webLink, type DateSetting } from './plain-parts.ts';
 
 const head = ['Who', 'What', 'Date', 'Place', 'Words', 'Thanked on', 'Thanked in', 'With these words', 'Link', 'State'];
 
-/** The ledger as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets read it as such). */
+/** The ledger as CSV. */
 export function ledgerCsv({ people }: LedgerContent, { timeZone }: DateSetting): string {
   // Swedish dates are those of ISO 8601, in the zone of the reader.
   const days = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone });
@@ -35,15 +36,5 @@ export function ledgerCsv({ people }: LedgerContent, { timeZone }: DateSetting):
       ledgerWords.promise[one.state],
     ]),
   ]);
-  return `\ufeff${[head, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A spreadsheet takes a cell that begins so for a formula, whatever stands in quotation marks. */
-const FORMULA = /^[\s'"]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]/;
-
-/** One cell, always in quotation marks; what could be run as a formula begins with an apostrophe. */
-function cell(words: string): string {
-  const shown = printableText(words);
-  const text = FORMULA.test(shown) || /^[\t\n]/.test(shown) ? `'${shown}` : shown;
-  return `"${text.replaceAll('"', '""')}"`;
+  return csvText([head, ...rows]);
 }

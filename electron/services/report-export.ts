@@ -11,7 +11,9 @@ import type { ReportFiles, ToldReport } from '../export/report/told-report.ts';
 import { tellingBlocks } from '../export/report/words.ts';
 import { writeWholeFile } from '../export/write-file.ts';
 import { exportSetting } from './export-file.ts';
+import { toldEvidence } from './evidence-export.ts';
 import { formatMakers } from './report-formats.ts';
+import { wholeMaterial } from './whole-material.ts';
 
 /** Which report, and how it is told. */
 export interface ReportOrder {
@@ -50,12 +52,14 @@ export async function audienceOf(
 /** A report as it is told to an audience, with its pictures. @throws SamesideError `not-found` */
 export async function toldReport(database: DatabaseClient, order: ReportOrder): Promise<ToldReport> {
   const report = await database.call('report', { id: order.reportId });
-  const material = await database.call('reportMaterial', needsOf(report.id, report.document));
+  const material = await wholeMaterial(database, needsOf(report.id, report.document));
   const content = reportContent(report, material, { date: Date.now(), audience: order.audience, edition: null });
+  const evidence = usesOf(report.document).evidence.flatMap((id) => material.evidence[id] ?? []);
   return {
     reportId: order.reportId,
     editionId: order.editionId,
     content: { ...content, blocks: tellingBlocks(content.blocks) },
+    evidence: await toldEvidence(database, evidence, material.namings, order.audience.naming),
     assets: await assetsOf(database, usesOf(report.document).assets),
     setting: await exportSetting(),
   };

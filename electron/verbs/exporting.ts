@@ -4,6 +4,7 @@ import type { Audience } from '../../shared/model/report-content.ts';
 import { reportFormats, type ReportFormat } from '../../shared/model/report-formats.ts';
 import { SamesideError } from '../errors.ts';
 import { handedOn } from '../services/conversation-export.ts';
+import { writtenEvidence } from '../services/evidence-export.ts';
 import { exportFormats, type ExportFormat } from '../services/export-file.ts';
 import { safeFileName } from '../services/file-name.ts';
 import { audienceOf, exportedReport } from '../services/report-export.ts';
@@ -68,7 +69,9 @@ async function exportReport({ database, profile, positionals, options, signal }:
     (options['out'] as string | undefined) ?? `${safeFileName(title, 'Report')}.${maker.filter.extensions[0]}`,
   );
   const audience = await audienceNamed({ database, options });
-  if (maker.needsElectron === true && !isInElectron) {
+  // Without Electron the zip has no pages.
+  const isBetter = maker.betterInElectron === true && process.env['SAMESIDE_RUN'] !== undefined;
+  if ((maker.needsElectron === true || isBetter) && !isInElectron) {
     const passed = ['audience', 'edition'].flatMap((name) =>
       options[name] === undefined ? [] : [`--${name}`, options[name] as string],
     );
@@ -80,6 +83,23 @@ async function exportReport({ database, profile, positionals, options, signal }:
     path: await exportedReport(database, { reportId, editionId: null, audience, format, target }, { signal }),
     format,
   };
+}
+
+/** What was captured as evidence; with `--report`, what that report quotes. */
+async function exportEvidence(context: VerbContext) {
+  const { database, options } = context;
+  const format = (options['format'] as string | undefined) ?? 'csv';
+  if (format !== 'csv' && format !== 'xlsx') throw new WrongUse('--format takes one of csv, xlsx');
+  if (options['report'] !== undefined) {
+    return exportReport({
+      ...context,
+      positionals: ['report', options['report'] as string],
+      options: { ...options, format },
+    });
+  }
+  const target = resolve((options['out'] as string | undefined) ?? `Evidence.${format}`);
+  await writtenEvidence(database, { format, naming: options['unnamed'] === true ? 'unnamed' : 'wished' }, target);
+  return { path: target, format };
 }
 
 async function audienceNamed({ database, options }: Pick<VerbContext, 'database' | 'options'>): Promise<Audience> {
@@ -94,10 +114,11 @@ async function audienceNamed({ database, options }: Pick<VerbContext, 'database'
   return audienceOf(database, found.id, naming);
 }
 
-/** `export report ID`, `export conversation ID`. */
+/** `export report ID`, `export evidence`, `export conversation ID`. */
 export const exportVerb: Verb = {
   usage: [
     `export report ID --format ${reportFormats.join('|')} [--out FILE] [--audience NAME] [--edition N] [--unnamed]`,
+    'export evidence --format csv|xlsx [--report ID] [--out FILE] [--unnamed]',
     'export conversation ID --format html|pdf|md [--notes] [--out FILE]',
   ],
   options: {
@@ -107,12 +128,14 @@ export const exportVerb: Verb = {
     audience: { type: 'string' },
     edition: { type: 'string' },
     unnamed: { type: 'boolean' },
+    report: { type: 'string' },
   },
   async run(context) {
     const [what] = context.positionals;
     if (what === 'report') return exportReport(context);
     if (what === 'conversation') return exportConversation(context);
-    throw new WrongUse('export takes: report ID, or conversation ID');
+    if (what === 'evidence') return exportEvidence(context);
+    throw new WrongUse('export takes: report ID, conversation ID or evidence');
   },
   text: ({ path }: { path: string }) => path,
 };

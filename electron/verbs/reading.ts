@@ -1,10 +1,11 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ConversationRow } from '../../shared/model/conversation.ts';
 import { recordTypes, type RecordType, type SearchResult, type Statistics } from '../../shared/model/records.ts';
 import type { DatabaseClient } from '../db/client.ts';
 import type { Health } from '../db/queries/health.ts';
+import { mistakesInZip } from '../export/report/zip.ts';
 import { attachmentPath } from '../importers/attachment-store.ts';
 import { SamesideError } from '../errors.ts';
 import { wholeConversation } from '../services/whole-conversation.ts';
@@ -224,11 +225,20 @@ export const statsVerb: Verb = {
       .join('\n'),
 };
 
+/** An exported zip: every file as its manifest says. */
+async function checkedZip(path: string): Promise<Pick<Health, 'ok' | 'problems'>> {
+  const problems = mistakesInZip(await readFile(path));
+  if (problems.length > 0)
+    throw new SamesideError('unhealthy', problems.join(' '), { answer: { ok: false, problems } });
+  return { ok: true, problems };
+}
+
 /** `check`: the file, the text index, the rows and the attachment files. Exit status 1 when something is wrong. */
 export const checkVerb: Verb = {
-  usage: ['check'],
-  options: {},
-  async run({ database, profile }): Promise<Health> {
+  usage: ['check', 'check --zip FILE'],
+  options: { zip: { type: 'string' } },
+  async run({ database, profile, options }): Promise<Pick<Health, 'ok' | 'problems'>> {
+    if (options['zip'] !== undefined) return checkedZip(String(options['zip']));
     const health = await database.call('health', null);
     for (const { sha256, size } of await database.call('attachmentFiles', null)) {
       const path = attachmentPath(profile.attachments, sha256);

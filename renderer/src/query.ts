@@ -14,7 +14,8 @@ import { pageSize } from '../../shared/model/list-scope.ts';
 import type { PeopleListTab } from '../../shared/model/people.ts';
 import type { ForgetProgress, KeepDays } from '../../shared/model/privacy.ts';
 import type { Job, NoteTarget, RecordType } from '../../shared/model/records.ts';
-import type { ReportNeeds } from '../../shared/model/report-material.ts';
+import type { ChartRequest } from '../../shared/model/report-document.ts';
+import { chartKey, type ChartData, type ReportNeeds } from '../../shared/model/report-material.ts';
 import { createCoalescer } from './coalesce.ts';
 import { markListsStale } from './inbox-pages.ts';
 import { request } from './ipc.ts';
@@ -258,6 +259,25 @@ export const queries = {
     }),
   /** Everything published, the newest first. */
   editions: () => queryOptions({ queryKey: ['reports', 'editions'], queryFn: () => request('edition.list', null) }),
+  /** Charts by their key, counted in steps so that nothing else has to wait. `asked` is the JSON of the requests. */
+  charts: (reportId: number | null, asked: string, readAt: number, onProgress: (key: string, done: number) => void) =>
+    queryOptions({
+      queryKey: reportId === null ? ['search', 'charts', asked] : ['report', reportId, 'charts', asked, readAt],
+      queryFn: async ({ signal }) => {
+        const counted: Record<string, ChartData> = {};
+        for (const one of JSON.parse(asked) as ChartRequest[]) {
+          const key = chartKey(one);
+          let slice = await request('chart.slice', { request: one, begin: true });
+          while (slice.data === null && !signal.aborted) {
+            onProgress(key, slice.done);
+            slice = await request('chart.slice', { request: one, begin: false });
+          }
+          if (slice.data !== null) counted[key] = slice.data;
+        }
+        return counted;
+      },
+      placeholderData: keepPreviousData,
+    }),
   report: (id: number) => queryOptions({ queryKey: ['report', id], queryFn: () => request('report.get', { id }) }),
   audiences: () => queryOptions({ queryKey: ['reports', 'audiences'], queryFn: () => request('audience.list', null) }),
   templates: () => queryOptions({ queryKey: ['reports', 'templates'], queryFn: () => request('template.list', null) }),

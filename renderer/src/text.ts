@@ -1,6 +1,7 @@
 import { commandsText } from './text/commands.ts';
 import { assumptionsText } from './text/assumptions.ts';
 import { changesText } from './text/changes.ts';
+import { chartsText } from './text/charts.ts';
 import { conversationText } from './text/conversation.ts';
 import { draftsText } from './text/drafts.ts';
 import { desktopText } from './text/desktop.ts';
@@ -41,6 +42,7 @@ export const text = {
   reports: reportsText,
   reportEditor: reportEditorText,
   reportBlocks: reportBlocksText,
+  charts: chartsText,
   sources: sourcesText,
   jobs: jobsText,
   search: searchText,

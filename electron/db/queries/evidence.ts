@@ -32,6 +32,20 @@ export function evidenceOf(database: WritableDb, ids: readonly number[]): Eviden
   );
 }
 
+/** Titles of the changes that evidence speaks for. */
+export function changesOfEvidence(
+  database: WritableDb,
+  input: { ids: readonly number[] },
+): { evidenceId: number; title: string }[] {
+  return rows(
+    database,
+    `SELECT evidence_id AS evidenceId, title FROM json_each(?) AS wanted
+     CROSS JOIN change_evidence ON evidence_id = wanted.value JOIN changes ON changes.id = change_id
+     ORDER BY wanted.key, change_evidence.id`,
+    JSON.stringify(input.ids),
+  );
+}
+
 /** Newest first. `query` is looked for, whatever its case, in the words, the name and the source. */
 export function listEvidence(
   database: WritableDb,

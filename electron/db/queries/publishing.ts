@@ -66,7 +66,7 @@ export function publishReport(
   const frozen: FrozenEdition = {
     title,
     document: JSON.stringify(document),
-    material: JSON.stringify(reportMaterial(database, needsOf(input.id, document))),
+    material: JSON.stringify(reportMaterial(database, needsOf(input.id, document), { wholeCharts: true })),
     audience: JSON.stringify(audienceOf(database, audienceId)),
   };
   const hash = editionHash(frozen);

@@ -20,8 +20,15 @@ import { reportThanks } from './report-thanks.ts';
 import { reportUnanswered } from './report-unanswered.ts';
 import type { WritableDb } from '../open.ts';
 
-/** Everything that the blocks of a report rest on, as it is now; what does not exist any more is left out. */
-export function reportMaterial(database: WritableDb, needs: ReportNeeds): ReportMaterial {
+/**
+ * Everything that the blocks of a report rest on, as it is now; what does not exist any more is left out, and so are charts that
+ * take long to count, unless `wholeCharts`.
+ */
+export function reportMaterial(
+  database: WritableDb,
+  needs: ReportNeeds,
+  { wholeCharts = false }: { wholeCharts?: boolean } = {},
+): ReportMaterial {
   const evidence = evidenceOf(database, needs.evidence);
   const changes = reportChanges(database, needs.changes);
   const { assumptions, people } = reportAssumptions(database, needs.assumptions);
@@ -39,7 +46,7 @@ export function reportMaterial(database: WritableDb, needs: ReportNeeds): Report
     evidence: Object.fromEntries(evidence.map((one): [number, Evidence] => [one.id, one])),
     changes: Object.fromEntries(changes),
     assumptions: Object.fromEntries(assumptions.map((one): [number, ReportAssumption] => [one.id, one])),
-    charts: chartsNow(database, needs.charts),
+    charts: chartsNow(database, needs.charts, { whole: wholeCharts }),
     thanks,
     changed: byPeriod(needs.changed, (period) => reportChanged(database, period)),
     unanswered,

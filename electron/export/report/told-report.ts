@@ -1,4 +1,5 @@
 import type { ReportAssets, ReportContent } from '../../../shared/model/report-content.ts';
+import type { EvidenceRow } from './evidence-rows.ts';
 import type { HtmlSetting } from '../html-page.ts';
 
 /** A report as it is told to one audience, with all that its files are made of. */
@@ -8,6 +9,8 @@ export interface ToldReport {
   editionId: number | null;
   content: ReportContent;
   assets: ReportAssets;
+  /** What it quotes, for tables. */
+  evidence: EvidenceRow[];
   setting: ReportSetting;
 }
 

@@ -6,6 +6,7 @@ import type { ReportMaterial } from '../../../../shared/model/report-material.ts
 import { reportNames, type ReportNames } from '../../../../shared/model/report-names.ts';
 import { contentBlocks } from '../../../../shared/model/tell-report.ts';
 import { text } from '../../text.ts';
+import { chartView } from './chart/chart-view.ts';
 import { drawnAssumption } from './own-blocks/assumption.ts';
 import { drawnChange } from './own-blocks/change.ts';
 import { editButton } from './own-blocks/edit-button.ts';
@@ -37,6 +38,7 @@ export function ownBlockViews(material: MaterialStore): Record<string, NodeViewC
     assumption: view,
     message_image: view,
     voices: voicesView,
+    chart: chartView(material),
   };
 }
 

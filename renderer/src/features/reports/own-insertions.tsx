@@ -11,6 +11,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { text } from '../../text.ts';
+import { ChartDialog } from './chart/chart-dialog.tsx';
 import type { Insertion, ReportDesk } from './insertion.ts';
 import { AssumptionDialog, ChangeDialog, InsertAssumption, InsertChange } from './own-blocks/choose-dialog.tsx';
 import { EvidenceDialog, InsertEvidence } from './own-blocks/evidence-dialog.tsx';
@@ -70,6 +71,8 @@ function dialogOf(desk: ReportDesk, blockId: string, type: string, attrs: unknow
       return <GatheringDialog {...own} type={type} attrs={attrs as AttrsOf<'thanks'>} />;
     case 'unanswered':
       return <UnansweredDialog {...own} leftOut={(attrs as AttrsOf<'unanswered'>).leftOut} />;
+    case 'chart':
+      return <ChartDialog {...own} chart={attrs as AttrsOf<'chart'>} />;
     case 'voices':
       return <VoicesDialog {...own} reason={(attrs as AttrsOf<'voices'>).reason} />;
     case 'assumption':

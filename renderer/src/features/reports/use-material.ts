@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { ReportDocument } from '../../../../shared/model/report-document.ts';
 import { needsOf, type ReportMaterial, type ReportNeeds } from '../../../../shared/model/report-material.ts';
 import { queries } from '../../query.ts';
+import { useCharts } from './chart/use-charts.ts';
 import type { MaterialStore } from './own-blocks.ts';
 import { coveredBy } from './own-blocks/covered.ts';
 
@@ -11,8 +12,10 @@ export function useMaterial(
   reportId: number,
   document: ReportDocument,
 ): { material: ReportMaterial | undefined; store: MaterialStore; error: Error | null } {
-  const needs = JSON.stringify(needsOf(reportId, document));
-  const { data, error, isPlaceholderData } = useQuery(queries.reportMaterial(reportId, needs));
+  const needed = needsOf(reportId, document);
+  const needs = JSON.stringify(needed);
+  const { data: read, dataUpdatedAt, error, isPlaceholderData } = useQuery(queries.reportMaterial(reportId, needs));
+  const data = useCharts(reportId, needed.charts, read, dataUpdatedAt);
   const current = useRef<ReportMaterial | null>(null);
   const covers = useRef<MaterialStore['covers']>(() => false);
   const listeners = useRef(new Set<() => void>());

@@ -4,13 +4,13 @@ import { useEffect, useId, useState } from 'react';
 import type { ConversationAction } from '../../../../shared/model/conversation-action.ts';
 import { saveRule } from '../../actions/rules.ts';
 import { Button } from '../../components/button.tsx';
+import { QueryField, queryMistake } from '../../components/query-field.tsx';
 import { useDebounced } from '../../components/use-debounced.ts';
 import { messageOf } from '../../ipc.ts';
 import type { RuleDraft } from '../../stores/rule-draft.ts';
 import { writeRule } from '../../stores/rule-draft.ts';
 import { text } from '../../text.ts';
 import { EffectField } from './effect-field.tsx';
-import { QueryField, queryMistake } from './query-field.tsx';
 import { RulePreviewBox } from './rule-preview.tsx';
 
 interface RuleEditorProps {
@@ -85,7 +85,14 @@ export function RuleEditor({ draft, onSaved, onCancel }: RuleEditorProps) {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <QueryField query={query} mistake={mistake} onChange={setQuery} />
+      <QueryField
+        label={text.rules.when}
+        hint={text.rules.whenHint}
+        placeholder={text.rules.whenPlaceholder}
+        query={query}
+        mistake={mistake}
+        onChange={setQuery}
+      />
       <fieldset className="rule-effects">
         <legend className="field-label">{text.rules.effects}</legend>
         {lines.map((line, index) => (

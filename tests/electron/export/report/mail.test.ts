@@ -15,7 +15,7 @@ const setting = { locale: 'en-GB', timeZone: 'UTC', fonts: null, paper: 'A4' as 
 
 /** A written mail as a program reads it. */
 async function read(words: string) {
-  const told = { reportId: 1, editionId: null, content: everyBlock(words), assets: everyAsset, setting };
+  const told = { reportId: 1, editionId: null, content: everyBlock(words), assets: everyAsset, evidence: [], setting };
   const bytes = Buffer.from(await reportMail(told));
   const headers = readHeaders(bytes, 1_000_000)!;
   const fields = new Map(

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { parseQuery, QueryError } from '../../../../shared/model/search-grammar.ts';
-import { text } from '../../text.ts';
+import { parseQuery, QueryError } from '../../../shared/model/search-grammar.ts';
+import { text } from '../text.ts';
 
 /** What is wrong with a search expression, and where; UTF-16 code units. */
 export interface Mistake {
@@ -21,26 +21,32 @@ export function queryMistake(query: string): Mistake | null {
 }
 
 interface QueryFieldProps {
+  label: string;
+  hint: string;
+  placeholder: string;
+  /** The first place of a dialog. */
+  focused?: boolean;
   query: string;
   mistake: Mistake | null;
   onChange: (query: string) => void;
 }
 
 /** A search expression; what is wrong with it is shown at its place. */
-export function QueryField({ query, mistake, onChange }: QueryFieldProps) {
+export function QueryField({ query, mistake, onChange, ...props }: QueryFieldProps) {
   const id = useId();
   return (
     <>
       <label className="field-label" htmlFor={id}>
-        {text.rules.when}
+        {props.label}
       </label>
       <input
         id={id}
         className="field rule-query"
+        data-autofocus={props.focused || undefined}
         autoComplete="off"
         spellCheck={false}
         maxLength={2000}
-        placeholder={text.rules.whenPlaceholder}
+        placeholder={props.placeholder}
         aria-invalid={mistake !== null}
         aria-describedby={`${id}-below`}
         value={query}
@@ -48,7 +54,7 @@ export function QueryField({ query, mistake, onChange }: QueryFieldProps) {
       />
       {mistake === null ? (
         <p id={`${id}-below`} className="quiet">
-          {text.rules.whenHint}
+          {props.hint}
         </p>
       ) : (
         <div id={`${id}-below`} role="alert">
