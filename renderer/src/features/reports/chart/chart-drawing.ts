@@ -55,7 +55,8 @@ function columns(bars: readonly ChartBar[]): SVGSVGElement {
   const most = Math.max(...bars.map(({ count }) => count));
   const each = width / bars.length;
   const labels = axisLabels(bars, width);
-  const newest = labels.at(-1)?.from ?? 0;
+  // Where every bar has a label of its own, none is newer than the rest.
+  const newest = labels.length === bars.length ? 0 : (labels.at(-1)?.from ?? 0);
   const allFigures = each >= 26;
   bars.forEach((bar, at) => {
     const height = bar.count === 0 ? 1 : Math.max(3, (bar.count / most) * tall);
