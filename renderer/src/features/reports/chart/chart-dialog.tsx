@@ -164,7 +164,7 @@ function Preview({ title, request }: { title: string; request: ChartRequest | nu
     const settled = JSON.parse(asked) as ChartRequest;
     // In a dialog a bar leads nowhere: what is being filled in would be lost.
     const shown = counted
-      ? chartDrawing({ title, by: settled.by, data: counted, open: () => {} })
+      ? chartDrawing({ title, by: settled.by, data: counted, width: place.current!.clientWidth, open: () => {} })
       : chartWaiting(title, '', done);
     for (const bar of shown.querySelectorAll('[role="button"]')) {
       bar.setAttribute('role', 'img');

@@ -7,23 +7,24 @@ import { formatNumber } from '../../../text/count.ts';
 import { axisLabels, shortened } from './axis-labels.ts';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
-/** The picture's own units; it is as wide as the page. */
-const width = 600;
+/** The picture's own units are those of the page, so that its words stay readable on a narrow one. */
+const usualWidth = 540;
 const tall = 110;
 const rowHeight = 28;
-const nameWidth = 168;
 const figureWidth = 56;
 
 interface Drawing {
   title: string;
   by: ChartGrouping;
   data: ChartData;
+  /** How wide it is shown, CSS pixels; 0 while nobody knows. */
+  width: number;
   /** Shows the words behind a bar. */
   open: (query: string) => void;
 }
 
 /** A chart as a picture whose bars are a list of buttons, with what it shows in words below. Plain DOM. */
-export function chartDrawing({ title, by, data, open }: Drawing): HTMLElement {
+export function chartDrawing({ title, by, data, width, open }: Drawing): HTMLElement {
   const figure = document.createElement('figure');
   figure.className = 'chart';
   if (title !== '') figure.append(words('figcaption', 'chart-title', title));
@@ -31,7 +32,7 @@ export function chartDrawing({ title, by, data, open }: Drawing): HTMLElement {
     figure.append(words('p', 'chart-empty', text.charts.empty), words('p', 'quiet', text.charts.emptyHint));
     return figure;
   }
-  const picture = stepOf(by) === null ? rows(data.bars) : columns(data.bars);
+  const picture = (stepOf(by) === null ? rows : columns)(data.bars, width === 0 ? usualWidth : width);
   const list = picture.querySelector<SVGGElement>('.chart-bars')!;
   list.setAttribute('role', 'list');
   list.setAttribute('aria-label', title === '' ? text.charts.insertion[0] : title);
@@ -49,7 +50,7 @@ function words(name: 'p' | 'figcaption', className: string, content: string): HT
 }
 
 /** Bars from left to right, the last stretch of the axis in the full colour. */
-function columns(bars: readonly ChartBar[]): SVGSVGElement {
+function columns(bars: readonly ChartBar[], width: number): SVGSVGElement {
   const picture = svg(width, tall + 34);
   const list = part('g', { class: 'chart-bars' });
   const most = Math.max(...bars.map(({ count }) => count));
@@ -81,7 +82,8 @@ function columns(bars: readonly ChartBar[]): SVGSVGElement {
 }
 
 /** One line a bar, its name before it and its figure behind it. */
-function rows(bars: readonly ChartBar[]): SVGSVGElement {
+function rows(bars: readonly ChartBar[], width: number): SVGSVGElement {
+  const nameWidth = Math.min(168, Math.round(width * 0.36));
   const picture = svg(width, bars.length * rowHeight);
   const list = part('g', { class: 'chart-bars' });
   const most = Math.max(1, ...bars.map(({ count }) => count));

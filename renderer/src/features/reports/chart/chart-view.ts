@@ -16,6 +16,7 @@ export function chartView(material: MaterialStore): NodeViewConstructor {
     const dom = element('div', 'own-block own-block-chart', inner);
     let node = first;
     let shown: string | null = null;
+    let width = 0;
     dom.append(editButton(page, () => node));
     const draw = (): void => {
       dom.dataset['block'] = String(node.attrs['id']);
@@ -25,15 +26,24 @@ export function chartView(material: MaterialStore): NodeViewConstructor {
       const key = chartKey({ query, by, since, until });
       const data = found.charts[key];
       const progress = useCounting.getState().progress[key] ?? 0;
-      const now = JSON.stringify([title, key, data ?? Math.floor(progress * 100)]);
+      const now = JSON.stringify([title, key, data ?? Math.floor(progress * 100), width]);
       // A bar that has the focus keeps it while nothing changes.
       if (now === shown) return;
       shown = now;
       inner.replaceChildren(
-        data === undefined ? chartWaiting(title, query, progress) : chartDrawing({ title, by, data, open: openWords }),
+        data === undefined
+          ? chartWaiting(title, query, progress)
+          : chartDrawing({ title, by, data, width, open: openWords }),
       );
     };
     draw();
+    const sizes = new ResizeObserver(() => {
+      // Pages grow by single pixels while a scroll bar comes; only what can be seen is drawn anew.
+      if (Math.abs(dom.clientWidth - width) < 12) return;
+      width = dom.clientWidth;
+      draw();
+    });
+    sizes.observe(dom);
     const leaveMaterial = material.subscribe(draw);
     const leaveCounting = useCounting.subscribe(draw);
     return {
@@ -48,6 +58,7 @@ export function chartView(material: MaterialStore): NodeViewConstructor {
       stopEvent: (event) => event.target instanceof Element && event.target.closest('[role="button"], button') !== null,
       ignoreMutation: () => true,
       destroy: () => {
+        sizes.disconnect();
         leaveMaterial();
         leaveCounting();
       },
