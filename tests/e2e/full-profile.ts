@@ -180,6 +180,14 @@ export async function fillProfile(sameside: Sameside): Promise<void> {
         heading(2, 'The export', 'a'),
         paragraph('They said it clearly, and more than once.', 'b'),
         evidenceBlock(evidence.id, 'c'),
+        {
+          type: 'chart',
+          attrs: { id: 'd', title: 'Over time', query: 'source:sample', by: 'month', since: null, until: null },
+        },
+        {
+          type: 'chart',
+          attrs: { id: 'e', title: 'Where it was heard', query: '', by: 'source', since: null, until: null },
+        },
       ],
     }),
     undoLog: null,

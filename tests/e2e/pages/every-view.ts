@@ -533,7 +533,17 @@ export const everyView: ShownView[] = [
       await reportsOf(window).open('What people ask for').click();
       await expect(reportsOf(window).quote).toBeVisible();
       await expect(reportsOf(window).evidence.first()).toBeVisible();
+      await expect(window.locator('.chart-summary')).toHaveCount(2);
     },
+  },
+  {
+    name: 'chart dialog',
+    async open(window) {
+      await window.locator('.own-block-chart').first().hover();
+      await window.locator('.own-block-chart').first().locator('.own-edit').click();
+      await expect(window.getByRole('dialog').locator('.chart-summary')).toBeVisible();
+    },
+    close: escape,
   },
   {
     name: 'audiences',
