@@ -101,7 +101,7 @@ export function reportStyles(locale: string): IStylesOptions {
         basedOn: 'Normal',
         quickFormat: true,
         run: { font: 'Courier New', size: 18, noProof: true },
-        paragraph: { shading: { fill: colours.paper }, spacing: { line: 250, lineRule: LineRuleType.AUTO } },
+        paragraph: { shading: { fill: colours.paper }, spacing: { before: 120, after: 160, line: 250, lineRule: LineRuleType.AUTO } },
       },
       {
         id: 'SectionLead',
@@ -134,7 +134,7 @@ export function reportStyles(locale: string): IStylesOptions {
         paragraph: {
           border: heldRule,
           indent: { left: quoteIndent },
-          spacing: { before: 0, after: 0, line: 280, lineRule: LineRuleType.AUTO },
+          spacing: { before: 20, after: 20, line: 290, lineRule: LineRuleType.AUTO },
           keepLines: true,
         },
       },
@@ -143,7 +143,7 @@ export function reportStyles(locale: string): IStylesOptions {
         name: 'Space',
         basedOn: 'Normal',
         run: { size: 8 },
-        paragraph: { spacing: { before: 0, after: 80, line: 160, lineRule: LineRuleType.AUTO } },
+        paragraph: { spacing: { before: 0, after: 140, line: 160, lineRule: LineRuleType.AUTO } },
       },
       ...['ListBullet', 'ListNumber'].map((id) => ({
         id,
