@@ -101,7 +101,10 @@ export function reportStyles(locale: string): IStylesOptions {
         basedOn: 'Normal',
         quickFormat: true,
         run: { font: 'Courier New', size: 18, noProof: true },
-        paragraph: { shading: { fill: colours.paper }, spacing: { before: 120, after: 160, line: 250, lineRule: LineRuleType.AUTO } },
+        paragraph: {
+          shading: { fill: colours.paper },
+          spacing: { before: 120, after: 160, line: 250, lineRule: LineRuleType.AUTO },
+        },
       },
       {
         id: 'SectionLead',
