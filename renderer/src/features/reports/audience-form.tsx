@@ -82,6 +82,7 @@ export function AudienceForm({ audience, onDone }: { audience: StoredAudience | 
           onChange={(naming) => change({ naming })}
         />
       </div>
+      <p className="quiet">{words.lengthHint}.</p>
       {problem === null ? null : (
         <p id={id} className="field-error" role="alert">
           {problem}

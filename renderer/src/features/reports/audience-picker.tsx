@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Users } from 'lucide-react';
 import { setAudience } from '../../actions/drafts.ts';
 import { Menu } from '../../components/menu.tsx';
 import { queries } from '../../query.ts';
@@ -22,9 +21,7 @@ export function AudiencePicker({ desk }: { desk: ReportDesk }) {
   return (
     <Menu
       look="quiet"
-      label={words.title}
-      words={`${words.title}: ${name}`}
-      icon={<Users size={15} />}
+      label={words.chosen(name)}
       items={[
         {
           key: 'everybody',

@@ -49,6 +49,7 @@ function partsOf(blocks: readonly ReportBlock[]): string[] {
     block.type === 'paragraph' && inlineText(block.content) !== '' ? [inlineText(block.content)] : [],
   );
   const parts = [
+    ...lines,
     ...counted(count('change'), words.parts.changes),
     ...counted(count('evidence'), words.parts.quotes),
     ...counted(count('assumption'), words.parts.assumptions),
@@ -58,7 +59,6 @@ function partsOf(blocks: readonly ReportBlock[]): string[] {
     ...has('changed', words.parts.changed),
     ...has('unanswered', words.parts.unanswered),
     ...reasons,
-    ...lines,
   ];
   return parts.length === 0 ? [words.parts.space] : parts;
 }
@@ -98,7 +98,7 @@ function Filled({ ask }: { ask: RouteInput<'report.fill'> }) {
           <div key={`${index} ${heading}`}>
             <dt>{heading}</dt>
             <dd>
-              {parts.join(', ')}
+              {parts.join(' · ')}
               {titles.length === 0 ? null : (
                 <ul>
                   {titles.slice(0, titlesShown).map((title, at) => (
