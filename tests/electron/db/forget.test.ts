@@ -90,7 +90,13 @@ describe('forgetting somebody', () => {
       api.saveReport({ id: report.id, title: report.title, document: { version: 2, content }, undoLog: null });
       api.keepVersion({ reportId: report.id });
       api.saveAsTemplate({ reportId: report.id, name: `As for ${most.name}` });
-      api.saveAudience({ id: null, name: most.name, salutation: `Dear ${most.name},`, length: 'full', naming: 'wished' });
+      api.saveAudience({
+        id: null,
+        name: most.name,
+        salutation: `Dear ${most.name},`,
+        length: 'full',
+        naming: 'wished',
+      });
       api.createNote({ target: { type: 'person', id: most.id }, body: 'Met in spring' });
       api.createNote({ target: null, body: `Call ${most.name}` });
       api.rememberSearch({ query: `from:"${most.name}"` });

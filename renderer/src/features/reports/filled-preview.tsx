@@ -68,7 +68,7 @@ const titlesShown = 8;
 /** What a template will put in, before anything is stored. */
 export function FilledPreview({ ask }: { ask: RouteInput<'report.fill'> | null }) {
   return (
-    <section className="filled-preview" aria-label={words.preview} aria-live="polite">
+    <section className="filled-preview" aria-label={words.preview} aria-live="polite" tabIndex={0}>
       <h3>{words.preview}</h3>
       {ask === null ? null : ask.template === 'empty' ? (
         <p className="quiet">{words.previewEmpty}</p>

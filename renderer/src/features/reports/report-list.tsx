@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarClock, FilePlus2, FileText, Plus, Search } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { StoredAudience } from '../../../../shared/model/audience.ts';
 import { programTemplates } from '../../../../shared/model/report-templates.ts';
 import { createReport } from '../../actions/records.ts';
 import { useCommand } from '../../commands.ts';
@@ -107,21 +108,46 @@ export function ReportList() {
             {lines.length === 0 ? (
               <Nothing setting={setting} />
             ) : (
-              <ul className="cards report-cards">
-                {lines.map((line: ReportLine) => (
-                  <ReportCard
-                    key={line.report.id}
-                    line={line}
-                    audience={audiences?.find(({ id }) => id === line.report.audienceId)?.name ?? null}
-                    now={now}
-                  />
-                ))}
-              </ul>
+              <Cards lines={lines} audiences={audiences ?? []} now={now} />
             )}
           </div>
         </>
       )}
     </main>
+  );
+}
+
+/** So many are drawn at once; more as one comes near their end. */
+const drawnAtOnce = 60;
+
+function Cards(props: { lines: ReportLine[]; audiences: StoredAudience[]; now: number }) {
+  const { lines, audiences, now } = props;
+  const [drawn, setDrawn] = useState(drawnAtOnce);
+  const end = useRef<HTMLLIElement>(null);
+  const hasMore = drawn < lines.length;
+  useEffect(() => {
+    if (end.current === null) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setDrawn(drawn + drawnAtOnce);
+      },
+      { rootMargin: '600px' },
+    );
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [drawn, hasMore]);
+  return (
+    <ul className="cards">
+      {lines.slice(0, drawn).map((line) => (
+        <ReportCard
+          key={line.report.id}
+          line={line}
+          audience={audiences.find(({ id }) => id === line.report.audienceId)?.name ?? null}
+          now={now}
+        />
+      ))}
+      {hasMore ? <li ref={end} aria-hidden="true" /> : null}
+    </ul>
   );
 }
 
