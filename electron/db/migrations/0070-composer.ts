@@ -37,7 +37,7 @@ CREATE TABLE report_series (
   name TEXT NOT NULL,
   -- the key of a template of the program, or own:ID
   template TEXT NOT NULL,
-  audience_id INTEGER REFERENCES audiences (id) ON DELETE SET NULL,
+  audience_id INTEGER,
   every TEXT NOT NULL CHECK (every IN ('week', 'fortnight', 'month', 'quarter')),
   -- when it was due first: all other times follow from it
   first_at INTEGER NOT NULL,
@@ -47,8 +47,9 @@ CREATE TABLE report_series (
   created_at INTEGER NOT NULL
 ) STRICT;
 
-ALTER TABLE reports ADD COLUMN audience_id INTEGER REFERENCES audiences (id) ON DELETE SET NULL;
-ALTER TABLE reports ADD COLUMN series_id INTEGER REFERENCES report_series (id) ON DELETE SET NULL;
+-- No references: undo brings a report back whose audience or series is gone by then.
+ALTER TABLE reports ADD COLUMN audience_id INTEGER;
+ALTER TABLE reports ADD COLUMN series_id INTEGER;
 -- What the document names, as JSON: ids of evidence, changes and assumptions, hashes of pictures.
 ALTER TABLE reports ADD COLUMN uses TEXT NOT NULL DEFAULT '{"evidence":[],"changes":[],"assumptions":[],"assets":[]}';
 -- What undo needs after a restart: the document that the steps begin with, and the steps (JSON). Null: nothing to undo.

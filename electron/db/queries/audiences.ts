@@ -66,7 +66,12 @@ export function deleteAudience(database: WritableDb, input: { id: number }): Und
       subject: name,
       touched: [{ table: 'audiences', ids: [input.id] }, idsOf('reports'), idsOf('report_series')],
     },
-    () => run(database, 'DELETE FROM audiences WHERE id = ?', input.id),
+    () => {
+      for (const table of ['reports', 'report_series']) {
+        run(database, `UPDATE ${table} SET audience_id = NULL WHERE audience_id = ?`, input.id);
+      }
+      run(database, 'DELETE FROM audiences WHERE id = ?', input.id);
+    },
   );
 }
 

@@ -7,7 +7,7 @@ import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
 import type { WritableDb } from '../open.ts';
 
-const columns = `id, name, template, audience_id AS audienceId, every, first_at AS firstAt, next_at AS nextAt,
+const columns = `id, name, template, (SELECT id FROM audiences WHERE id = audience_id) AS audienceId, every, first_at AS firstAt, next_at AS nextAt,
   covered_until AS coveredUntil`;
 
 /** What is due first comes first. */
@@ -120,6 +120,9 @@ export function deleteSeries(database: WritableDb, input: { id: number }): UndoE
         { table: 'reports', ids: reports.map(({ id }) => id), columns: ['series_id'] },
       ],
     },
-    () => run(database, 'DELETE FROM report_series WHERE id = ?', input.id),
+    () => {
+      run(database, 'UPDATE reports SET series_id = NULL WHERE series_id = ?', input.id);
+      run(database, 'DELETE FROM report_series WHERE id = ?', input.id);
+    },
   );
 }

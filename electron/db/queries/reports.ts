@@ -9,8 +9,8 @@ import { recordedAction } from '../undo.ts';
 import { keepAfterPause } from './report-versions.ts';
 import type { WritableDb } from '../open.ts';
 
-const summary =
-  'id, title, evidence, audience_id AS audienceId, series_id AS seriesId, created_at AS createdAt, updated_at AS updatedAt';
+const summary = `id, title, evidence, (SELECT id FROM audiences WHERE id = audience_id) AS audienceId,
+  (SELECT id FROM report_series WHERE id = series_id) AS seriesId, created_at AS createdAt, updated_at AS updatedAt`;
 
 /** What saving a document writes. */
 export const reportColumns = [

@@ -30,6 +30,17 @@ describe('audiences of reports', () => {
     expect(() => api.saveAudience({ ...team!, salutation: 'Hi,' })).not.toThrow();
   });
 
+  it('may be gone when an older deletion of a report is undone', () => {
+    // Catches a report that does not come back because its audience is not there any more.
+    const { api } = temporaryDatabase();
+    const { id } = api.createReport({ title: 'October' });
+    api.setReportAudience({ id, audienceId: 1 });
+    const { actionId } = api.deleteReport({ id });
+    api.deleteAudience({ id: 1 });
+    api.undoGroup({ groupId: actionId });
+    expect(api.report({ id })).toMatchObject({ title: 'October', audienceId: null });
+  });
+
   it('are let go by reports and found again by undo', () => {
     const { api } = temporaryDatabase();
     const { id } = api.createReport({ title: 'October' });

@@ -18,12 +18,15 @@ const recurring = ['weekly', 'brief', 'leadership'] as const;
 /** One report that comes again; null makes a new one, due first on the next Monday. */
 export function SeriesForm({ series, onDone }: { series: ReportSeries | null; onDone: () => void }) {
   const audiences = useQuery(queries.audiences()).data ?? [];
-  const own = useQuery(queries.templates()).data ?? [];
+  const own = useQuery(queries.templates()).data;
   const [name, setName] = useState(series?.name ?? '');
   const [template, setTemplate] = useState<TemplateKey>(series?.template ?? 'weekly');
   const [audience, setAudience] = useState(String(series?.audienceId ?? ''));
   const [every, setEvery] = useState<Recurrence>(series?.every ?? 'week');
   const [next, setNext] = useState(() => dayOf(series?.nextAt ?? nextMonday(Date.now())));
+  // One of our own may be gone by now.
+  const isGone = template.startsWith('own:') && own?.every(({ id }) => template !== `own:${id}`) === true;
+  const chosen = isGone ? 'weekly' : template;
   const nextAt = startOfDay(next);
   const isReady = name.trim() !== '' && nextAt !== null;
   const save = async (event: FormEvent): Promise<void> => {
@@ -31,7 +34,7 @@ export function SeriesForm({ series, onDone }: { series: ReportSeries | null; on
     if (!isReady) return;
     const audienceId = audience === '' ? null : Number(audience);
     const time = series !== null && next === dayOf(series.nextAt) ? series.nextAt : nextAt;
-    if (await saveSeries({ id: series?.id ?? null, name, template, audienceId, every, nextAt: time })) onDone();
+    if (await saveSeries({ id: series?.id ?? null, name, template: chosen, audienceId, every, nextAt: time })) onDone();
   };
   return (
     <form
@@ -58,10 +61,10 @@ export function SeriesForm({ series, onDone }: { series: ReportSeries | null; on
       <div className="form-row">
         <LabelledSelect<TemplateKey>
           label={words.template}
-          value={template}
+          value={chosen}
           choices={[
             ...recurring.map((key) => [key, text.drafts.begin.templates[key][0]!] as const),
-            ...own.map((one) => [`own:${one.id}` as const, one.name] as const),
+            ...(own ?? []).map((one) => [`own:${one.id}` as const, one.name] as const),
           ]}
           onChange={setTemplate}
         />
