@@ -11,19 +11,25 @@ const often = 15 * 60_000;
 /** The history of a report that was deleted is kept for so long, for undo. */
 const orphaned = 30 * 86_400_000;
 
+/** Less is typed, not taken away. */
+const muchLess = 200;
+
 /**
- * Called before a draft is written over: keeps what stands there when it stood for a while, or when nothing was kept for long.
+ * Called before a draft is written over: keeps what stands there when it stood for a while, when nothing was kept for long, and
+ * when a good part of it goes at once.
+ * @param length of the words that it will have
  */
-export function keepAfterPause(database: WritableDb, reportId: number, now: number): void {
-  const last = row<{ savedAt: number; keptAt: number | null; createdAt: number }>(
+export function keepBeforeSave(database: WritableDb, reportId: number, now: number, length: number): void {
+  const last = row<{ savedAt: number; keptAt: number | null; createdAt: number; length: number }>(
     database,
-    `SELECT updated_at AS savedAt, created_at AS createdAt,
+    `SELECT updated_at AS savedAt, created_at AS createdAt, length(words) AS length,
             (SELECT max(at) FROM report_versions WHERE report_id = reports.id) AS keptAt
      FROM reports WHERE id = ?`,
     reportId,
   );
   if (!last) return;
-  if (now - last.savedAt < pause && now - (last.keptAt ?? last.createdAt) < often) return;
+  const isLess = last.length - length > Math.max(muchLess, last.length / 4);
+  if (!isLess && now - last.savedAt < pause && now - (last.keptAt ?? last.createdAt) < often) return;
   keepVersion(database, { reportId, now });
 }
 

@@ -6,7 +6,7 @@ import type { Report, ReportSummary, ReportUndoLog } from '../../../shared/model
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
-import { keepAfterPause } from './report-versions.ts';
+import { keepBeforeSave } from './report-versions.ts';
 import type { WritableDb } from '../open.ts';
 
 const summary = `id, title, evidence, (SELECT id FROM audiences WHERE id = audience_id) AS audienceId,
@@ -82,15 +82,16 @@ export function saveReport(
   input: { id: number; title: string; document: ReportDocument; undoLog: ReportUndoLog | null },
 ): { updatedAt: number } {
   const updatedAt = Date.now();
-  keepAfterPause(database, input.id, updatedAt);
   const uses = usesOf(input.document);
+  const words = writtenWords(input.document);
+  keepBeforeSave(database, input.id, updatedAt, words.length);
   const { changes } = run(
     database,
     `UPDATE reports SET title = ?, document = ?, words = ?, uses = ?, evidence = ?, undo_base = ?, undo_steps = ?, updated_at = ?
      WHERE id = ?`,
     input.title,
     JSON.stringify(input.document),
-    writtenWords(input.document),
+    words,
     JSON.stringify(uses),
     uses.evidence.length,
     input.undoLog?.base ?? null,

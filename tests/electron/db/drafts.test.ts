@@ -105,6 +105,16 @@ describe('versions of a draft', () => {
     expect(textsOf(api, id)[0]).toContain('three');
   });
 
+  it('are kept where a good part of the text goes at once', () => {
+    // Catches a page that was emptied by one key and saved a second later.
+    const { api, id, save } = begun();
+    save('a long text '.repeat(100), 0);
+    save('a long text '.repeat(90), 0);
+    expect(api.listVersions({ reportId: id })).toEqual([]);
+    save('', 0);
+    expect(textsOf(api, id)[0]).toContain('a long text');
+  });
+
   it('are kept once of each state, numbered on, and come back with a deleted report', () => {
     const { api, id, save } = begun();
     expect(api.keepVersion({ reportId: id })).not.toBeNull();
