@@ -3,7 +3,6 @@ import { lazy, Suspense } from 'react';
 import { beginnerOf } from '../beginner.ts';
 import { useCommand } from '../commands.ts';
 import { useWaitingCommands } from '../conversation-commands.ts';
-import { useAfterPaint } from '../components/use-after-paint.ts';
 import { AssumptionForm } from '../features/assumptions/assumption-form.tsx';
 import { HeldAssumption } from '../features/assumptions/held-assumption.tsx';
 import { ChangesAsked } from '../features/changes/changes-asked.tsx';
@@ -117,6 +116,6 @@ function ConversationAndPerson({ id }: { id: number | null }) {
 function PersonBeside({ conversationId }: { conversationId: number | null }) {
   const chosenId = useNavigation((state) => state.personId);
   const { data } = useQuery({ ...queries.conversation(conversationId ?? 0), enabled: conversationId !== null });
-  const id = useAfterPaint(chosenId ?? beginnerOf(data));
+  const id = chosenId ?? beginnerOf(data);
   return <PersonPane id={id} notes={notesOnPerson} between={betweenUs} changes={changesAsked} />;
 }

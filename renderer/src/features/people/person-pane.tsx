@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { IdCard, UserRound, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { memo } from 'react';
 import type { PersonDetail } from '../../../../shared/model/records.ts';
 import { addConcerning } from '../../actions/people.ts';
 import { Avatar } from '../../components/avatar.tsx';
@@ -25,7 +24,7 @@ interface PersonPaneProps {
   changes: (personId: number) => ReactNode;
 }
 
-export const PersonPane = memo(function PersonPane({ id, notes, between, changes }: PersonPaneProps) {
+export function PersonPane({ id, notes, between, changes }: PersonPaneProps) {
   const { data, error, refetch } = useQuery({ ...queries.person(id ?? 0), enabled: id !== null });
   const content =
     id === null ? (
@@ -53,7 +52,7 @@ export const PersonPane = memo(function PersonPane({ id, notes, between, changes
       {content}
     </aside>
   );
-});
+}
 
 function Person({
   person,
