@@ -119,7 +119,10 @@ export function usesOf({ content }: ReportDocument): ReportUses {
     if (block.type === 'evidence') [block.attrs.evidenceId, ...block.attrs.also].forEach((id) => evidence.add(id));
     if (block.type === 'change') changes.add(block.attrs.changeId);
     if (block.type === 'assumption') assumptions.add(block.attrs.assumptionId);
-    if (block.type === 'image' || block.type === 'message_image') assets.add(block.attrs.asset);
+    // A picture of somebody who was forgotten has none any more.
+    if ((block.type === 'image' || block.type === 'message_image') && block.attrs.asset !== '') {
+      assets.add(block.attrs.asset);
+    }
   }
   return {
     evidence: [...evidence],

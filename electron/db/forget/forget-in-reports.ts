@@ -1,4 +1,4 @@
-import type { ReportDocument } from '../../../shared/model/report-document.ts';
+import type { ReportBlock } from '../../../shared/model/report-document.ts';
 import type { ReportMaterial } from '../../../shared/model/report-material.ts';
 import { editionHash, type FrozenEdition } from '../queries/editions.ts';
 import { rows, run } from '../statements.ts';
@@ -7,13 +7,18 @@ import type { WritableDb } from '../open.ts';
 const documents = ['reports', 'report_versions', 'report_templates', 'report_editions'] as const;
 
 /**
- * Takes what somebody said out of reports, drafts and editions: their quotes in what was frozen, and pictures of their messages.
- * Their name in the words of others is taken out afterwards, as everywhere.
+ * Takes what somebody said out of reports, drafts and editions: their quotes in what was frozen, pictures of their messages, and
+ * pictures in which others name them. Their name in the words of others is taken out afterwards, as everywhere.
  * @param members all ids that stand for them
+ * @param redact takes their name out of words
  */
-export function forgetInReports(database: WritableDb, members: readonly number[]): void {
+export function forgetInReports(
+  database: WritableDb,
+  members: readonly number[],
+  redact: (words: string) => string,
+): void {
   const theirs = new Set(members);
-  for (const table of documents) forgetPictures(database, table, theirs);
+  for (const table of documents) forgetPictures(database, table, theirs, redact);
   for (const id of theirs) {
     // Steps that could bring such a picture back.
     run(
@@ -32,38 +37,45 @@ export function forgetInReports(database: WritableDb, members: readonly number[]
   }
 }
 
-function forgetPictures(database: WritableDb, table: (typeof documents)[number], theirs: ReadonlySet<number>): void {
+function forgetPictures(
+  database: WritableDb,
+  table: (typeof documents)[number],
+  theirs: ReadonlySet<number>,
+  redact: (words: string) => string,
+): void {
   for (const { id, json } of rows<{ id: number; json: string }>(
     database,
     `SELECT id, document AS json FROM ${table} WHERE document GLOB '*"message_image"*'`,
   )) {
     const pictures: string[] = [];
-    const after = JSON.stringify(withoutPictures(JSON.parse(json), theirs, pictures));
+    const forgottenPicture = (attrs: PictureAttrs): PictureAttrs | null => {
+      const isTheirs = theirs.has(attrs.personId ?? 0);
+      if (!isTheirs && redact(attrs.text) === attrs.text) return null;
+      pictures.push(attrs.asset);
+      // The block stays, told as missing: a place in a report may not be without any.
+      return isTheirs
+        ? { ...attrs, asset: '', personId: null, text: '', place: '', url: null }
+        : { ...attrs, asset: '' };
+    };
+    const after = JSON.stringify(withoutPictures(JSON.parse(json), forgottenPicture));
     if (pictures.length === 0) continue;
     run(database, `UPDATE ${table} SET document = ? WHERE id = ?`, after, id);
     for (const hash of pictures) run(database, 'DELETE FROM report_assets WHERE hash = ?', hash);
   }
 }
 
-interface AnyBlock {
-  type?: string;
-  attrs?: { personId?: number | null; asset?: string };
-}
+type PictureAttrs = Extract<ReportBlock, { type: 'message_image' }>['attrs'];
 
-function withoutPictures(value: unknown, theirs: ReadonlySet<number>, pictures: string[]): unknown {
-  if (Array.isArray(value)) {
-    return value
-      .filter((one: AnyBlock | null) => {
-        if (one?.type !== 'message_image' || !theirs.has(one.attrs?.personId ?? 0)) return true;
-        pictures.push(one.attrs?.asset ?? '');
-        return false;
-      })
-      .map((one) => withoutPictures(one, theirs, pictures));
-  }
+/** The same with other attributes for the pictures of messages for which there are some. */
+function withoutPictures(value: unknown, forgotten: (attrs: PictureAttrs) => PictureAttrs | null): unknown {
+  if (Array.isArray(value)) return value.map((one) => withoutPictures(one, forgotten));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value as ReportDocument).map(([name, one]) => [name, withoutPictures(one, theirs, pictures)]),
-  );
+  const { type, attrs } = value as { type?: unknown; attrs?: PictureAttrs };
+  if (type === 'message_image' && attrs !== undefined) {
+    const after = forgotten(attrs);
+    return after === null ? value : { ...value, attrs: after };
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withoutPictures(one, forgotten)]));
 }
 
 function materialWithout(material: ReportMaterial, theirs: ReadonlySet<number>): ReportMaterial {

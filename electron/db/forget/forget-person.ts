@@ -117,7 +117,7 @@ export function forgetStep(database: WritableDb, input: { id: number }): ForgetS
       if (state.phase === 3) return { progress: null };
       const redactor = redactorOf(database, input.id);
       const held = heldByEditions(database);
-      forgetInReports(database, memberIds(database, [input.id]));
+      forgetInReports(database, memberIds(database, [input.id]), redactor.identifiers);
       deletePersonRecords(database, input.id);
       redactRecords(database, redactor);
       markRedacted(database, held);

@@ -55,6 +55,12 @@ export function ReportEditor({ report }: { report: Report }) {
     [report, page, flush],
   );
   useEffect(() => (desk === null ? undefined : answerOpening(desk)), [desk]);
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    // Behind the dialog's own end, which gives the focus back to what opened it: one goes on writing.
+    if (dialog === null && wasAsked.current) page?.view.focus();
+    wasAsked.current = dialog !== null;
+  }, [dialog, page]);
   const written: WrittenReport | null = desk && { desk, title, document, material };
   const used = useMemo(() => new Set(usesOf(document).evidence), [document]);
 

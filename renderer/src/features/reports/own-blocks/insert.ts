@@ -41,12 +41,9 @@ export function changeBlock<Type extends ReportBlock['type'] & OwnType>(
 ): void {
   const placed = placedBlock(desk, blockId);
   if (placed === null) return;
-  desk.page.run((state, dispatch) => {
-    const change = state.tr.setNodeMarkup(placed.position, null, { ...placed.node.attrs, ...attrs });
-    if (placed.node.isAtom) change.setSelection(NodeSelection.create(change.doc, placed.position));
-    dispatch?.(change);
-    return true;
-  });
+  const { view } = desk.page;
+  const change = view.state.tr.setNodeMarkup(placed.position, null, { ...placed.node.attrs, ...attrs });
+  view.dispatch(change.setSelection(NodeSelection.create(change.doc, placed.position)));
   announce(words.saved(text.reportBlocks.names[type]));
 }
 
@@ -55,9 +52,7 @@ export function removeBlock(desk: ReportDesk, blockId: string): void {
   const placed = placedBlock(desk, blockId);
   desk.ask(null);
   if (placed === null) return;
-  desk.page.run((state, dispatch) => {
-    dispatch?.(state.tr.delete(placed.position, placed.position + placed.node.nodeSize).scrollIntoView());
-    return true;
-  });
+  const { view } = desk.page;
+  view.dispatch(view.state.tr.delete(placed.position, placed.position + placed.node.nodeSize).scrollIntoView());
   announce(words.removed);
 }

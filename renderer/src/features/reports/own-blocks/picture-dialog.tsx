@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Report, SearchHit } from '../../../../../shared/model/records.ts';
 import { needsOf } from '../../../../../shared/model/report-material.ts';
 import { reportNames } from '../../../../../shared/model/report-names.ts';
-import { ownSpan } from '../../../../../shared/model/quoted-text.ts';
+import { textSegments } from '../../../../../shared/model/quoted-text.ts';
 import { showFailure } from '../../../actions/failure.ts';
 import { addAsset } from '../../../actions/report-assets.ts';
 import { Button } from '../../../components/button.tsx';
@@ -195,8 +195,13 @@ function usePictured(report: Report, messageId: number): Pictured | null | undef
     const names = reportNames(material.namings, 'wished');
     const { message, place } = found;
     const personId = message.from?.personId ?? null;
-    const own = ownSpan(message.text);
-    const said = own.end > own.start ? message.text.slice(own.start, own.end) : message.text;
+    // What others wrote and is quoted in it is theirs: they were not asked.
+    const own = textSegments(message.text).filter(({ kind }) => kind === 'text');
+    const said =
+      own
+        .map((segment) => segment.text.trim())
+        .join('\n\n')
+        .trim() || message.text;
     setPictured({
       personId,
       who: names.called({ personId, name: '', place }),

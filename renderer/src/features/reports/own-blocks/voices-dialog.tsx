@@ -1,4 +1,4 @@
-import { TextSelection } from 'prosemirror-state';
+import { NodeSelection, TextSelection } from 'prosemirror-state';
 import { useId, useState } from 'react';
 import { paragraph, type ReportBlock } from '../../../../../shared/model/report-document.ts';
 import { Button } from '../../../components/button.tsx';
@@ -22,7 +22,8 @@ export function VoicesDialog(props: { desk: ReportDesk; blockId: string | null; 
   const keepReason = (): void => {
     desk.ask(null);
     if (blockId === null) putIn(desk, reason.trim());
-    else changeBlock(desk, blockId, 'voices', { reason: reason.trim() });
+    else if (saysSomething) changeBlock(desk, blockId, 'voices', { reason: reason.trim() });
+    else standInstead(desk, blockId, reason.trim());
   };
   const write = (): void => {
     desk.ask(null);
@@ -70,10 +71,23 @@ export function VoicesDialog(props: { desk: ReportDesk; blockId: string | null; 
 /** @returns the id of the block */
 function putIn({ page }: ReportDesk, reason: string): string {
   const id = crypto.randomUUID();
-  const block: ReportBlock = { type: 'voices', attrs: { id, reason }, content: [paragraph('', crypto.randomUUID())] };
+  const content = reason === '' ? [paragraph('', crypto.randomUUID())] : [];
+  const block: ReportBlock = { type: 'voices', attrs: { id, reason }, content };
   page.insert([block]);
   announce(words.inserted(text.reportBlocks.names.voices));
   return id;
+}
+
+/** The reason in the place of the empty lines. */
+function standInstead(desk: ReportDesk, blockId: string, reason: string): void {
+  const placed = placedBlock(desk, blockId);
+  if (placed === null) return;
+  const { view } = desk.page;
+  const { node, position } = placed;
+  const block = node.type.create({ ...node.attrs, reason });
+  const change = view.state.tr.replaceWith(position, position + node.nodeSize, block);
+  view.dispatch(change.setSelection(NodeSelection.create(change.doc, position)));
+  announce(text.reportBlocks.dialog.saved(text.reportBlocks.names.voices));
 }
 
 /** Puts the caret where one writes: at the end of what stands in it. */

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model';
+import { NodeSelection } from 'prosemirror-state';
 import type { NodeViewConstructor } from 'prosemirror-view';
 import { text } from '../../../text.ts';
 import { editButton } from './edit-button.ts';
@@ -8,11 +9,18 @@ import { openBlock } from './opening.ts';
 const own = text.reportBlocks;
 
 /** The place for dissent. One writes in it as anywhere; while it is empty it asks for the reason. */
-export const voicesView: NodeViewConstructor = (first, page) => {
+export const voicesView: NodeViewConstructor = (first, page, position) => {
   let node = first;
   const contentDOM = element('div', 'own-voices-words');
   const lead = element('header', 'own-lead', element('span', '', own.names.voices));
   lead.contentEditable = 'false';
+  lead.addEventListener('mousedown', (event) => {
+    const at = position();
+    if (at === undefined) return;
+    event.preventDefault();
+    page.dispatch(page.state.tr.setSelection(NodeSelection.create(page.state.doc, at)));
+    page.focus();
+  });
   const foot = element('button', 'own-reason', '');
   foot.type = 'button';
   foot.tabIndex = -1;
@@ -34,8 +42,6 @@ export const voicesView: NodeViewConstructor = (first, page) => {
     foot.hidden = !empty;
     foot.classList.toggle('own-reason-said', reason !== '');
     foot.textContent = reason === '' ? own.voicesAsk : `${own.voicesNone} ${reason}`;
-    // The one empty line is hidden where the reason stands in its place, unless one writes in it.
-    dom.classList.toggle('own-voices-none', empty && reason !== '');
   };
   draw();
   return {

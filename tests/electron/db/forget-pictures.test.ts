@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportBlock } from '../../../shared/model/report-document.ts';
+import { needsOf } from '../../../shared/model/report-material.ts';
+import { everybody, reportContent } from '../../../shared/model/tell-report.ts';
+import { changeRoom, day } from './change-room.ts';
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+describe('forgetting somebody who is in pictures', () => {
+  it('would catch bytes, words or names of theirs that stay, a picture of others that goes, and a page left without a block', () => {
+    const { api, database, people } = changeRoom(2);
+    const [forgotten, other] = people as [number, number];
+    const kept = (note: string): string =>
+      api.addReportAsset({ mime: 'image/png', bytes: Buffer.concat([png, Buffer.from(note)]), width: 1, height: 1 })
+        .hash;
+    const hashes = { theirs: kept('theirs'), naming: kept('naming'), untouched: kept('untouched') };
+    const picture = (id: string, personId: number, asset: string, text: string): ReportBlock => ({
+      type: 'message_image',
+      attrs: {
+        ...{ id, messageId: 1, personId, asset, named: false, text },
+        ...{ place: 'Forum', date: day(1), url: 'https://forum.example.org/1', width: 1, height: 1 },
+      },
+    });
+    const content: ReportBlock[] = [
+      { type: 'blockquote', attrs: { id: 'a' }, content: [picture('b', forgotten, hashes.theirs, 'Umbrella words')] },
+      picture('c', other, hashes.naming, 'I agree with Reader 0 about it.'),
+      picture('d', other, hashes.untouched, 'I agree.'),
+    ];
+    const { id } = api.createReport({ title: 'Pictures' });
+    api.saveReport({ id, title: 'Pictures', document: { version: 2, content }, undoLog: null });
+    api.beginForgetting({ id: forgotten });
+    while (api.forgetStep({ id: forgotten }).progress !== null) continue;
+
+    const left = database.prepare('SELECT hash FROM report_assets').pluck().all();
+    expect(left).toEqual([hashes.untouched]);
+    const report = api.report({ id });
+    expect(JSON.stringify(report)).not.toMatch(/Umbrella|Reader 0/);
+    const material = api.reportMaterial(needsOf(id, report.document));
+    const setting = { date: 1, audience: everybody, edition: null };
+    expect(reportContent(report, material, setting).blocks).toMatchObject([
+      { type: 'quote', blocks: [{ type: 'missing' }] },
+      { type: 'evidence', quote: 'I agree with [removed] about it.' },
+      { type: 'image', asset: hashes.untouched },
+    ]);
+  });
+});
