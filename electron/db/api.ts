@@ -48,6 +48,8 @@ import * as promises from './queries/promises.ts';
 import { addReportAsset, reportAsset, reportAssets } from './queries/report-assets.ts';
 import { chartSlice, unseenByCharts } from './queries/report-charts.ts';
 import * as editions from './queries/editions.ts';
+import * as evidenceSearch from './queries/evidence-search.ts';
+import * as checks from './queries/report-checks.ts';
 import * as publishing from './queries/publishing.ts';
 import * as answers from './queries/report-answers.ts';
 import * as reportBegin from './queries/report-begin.ts';
@@ -299,6 +301,11 @@ export function createApi(database: WritableDb) {
     deleteAudience: plain(audiences.deleteAudience),
     setReportAudience: plain(audiences.setReportAudience),
     reportText: plain(reportText),
+    reportChecks: plain(checks.reportChecks),
+    setCheckAside: plain(checks.setCheckAside),
+    findEvidence: plain(evidenceSearch.findEvidence),
+    suggestedEvidence: plain(evidenceSearch.suggestedEvidence),
+    messagePassage: plain(evidenceSearch.messagePassage),
     publishPreview: plain(publishing.publishPreview),
     publishReport: plain(publishing.publishReport),
     listEditions: (_: null) => editions.listEditions(database),

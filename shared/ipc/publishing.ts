@@ -7,6 +7,8 @@ import {
   type ReportAnswer,
   type ReportEditions,
 } from '../model/edition.ts';
+import type { EvidencePage, MessagePassage, SuggestedEvidence } from '../model/evidence-search.ts';
+import type { ReportChecks } from '../model/report-checks.ts';
 import type { UndoEntry } from './inbox.ts';
 import { id } from './inbox.ts';
 import { route } from './route.ts';
@@ -35,5 +37,14 @@ export const publishingRoutes = {
       outcome: z.enum(answerOutcomes),
     }),
   ),
+  /** What the saved draft should be looked at for. */
+  'report.checks': route<ReportChecks>()(z.strictObject({ id })),
+  'report.setCheckAside': route<null>()(z.strictObject({ id, key: z.string().max(200), aside: z.boolean() })),
+  'evidence.find': route<EvidencePage>()(
+    z.strictObject({ query: z.string().max(2000), before: id.nullable(), limit: z.int().min(1).max(200) }),
+  ),
+  /** Of changes that the saved draft names. */
+  'evidence.suggested': route<SuggestedEvidence[]>()(z.strictObject({ reportId: id })),
+  'evidence.passage': route<MessagePassage>()(z.strictObject({ messageId: id })),
   'edition.deleteAnswer': route<UndoEntry>()(z.strictObject({ id })),
 };

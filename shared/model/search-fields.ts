@@ -15,7 +15,8 @@ export const fixedChoices = {
     'owed',
     'helper',
   ],
-  has: ['link', 'attachment', 'quote', 'note'],
+  // `consent`: whoever wrote it agreed to be quoted, or said how they want to be named.
+  has: ['link', 'attachment', 'quote', 'note', 'consent'],
   practice: practices,
 } as const;
 

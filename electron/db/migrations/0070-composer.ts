@@ -68,6 +68,9 @@ CREATE TABLE report_versions (
 ) STRICT;
 CREATE INDEX report_versions_by_report ON report_versions (report_id, at);
 
+-- Keys of what the checks found and somebody set aside, as JSON.
+ALTER TABLE reports ADD COLUMN set_aside TEXT NOT NULL DEFAULT '[]';
+
 -- What was published, frozen: the document and all that it rests on. number counts reports, edition those of one report.
 CREATE TABLE report_editions (
   id INTEGER PRIMARY KEY,

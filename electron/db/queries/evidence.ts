@@ -8,17 +8,19 @@ import { recordedAction } from '../undo.ts';
 import { refreshRelation, relationTouched } from './relation.ts';
 import type { WritableDb } from '../open.ts';
 
-const columns = `
+/** An `Evidence` from `evidenceFrom`. */
+export const evidenceColumns = `
   evidence.id, message_id AS messageId, conversation_id AS conversationId, people.id AS personId, quote,
   start_offset AS start, end_offset AS end, coalesce(people.name, who) AS who,
   iif(identities.place = 'mail', NULL, coalesce(identities.name, identities.address)) AS handle,
   coalesce(people.credit_wish, 'ask') AS wish, source_name AS source, written_at AS date,
   evidence.url, captured_at AS capturedAt, hash`;
-const from = `evidence LEFT JOIN identities ON identities.id = identity_id LEFT JOIN people ON people.id = identities.person_id`;
+/** Evidence with who said it, as `identities` and `people`. */
+export const evidenceFrom = `evidence LEFT JOIN identities ON identities.id = identity_id LEFT JOIN people ON people.id = identities.person_id`;
 
 /** @throws SamesideError `not-found` */
 export function evidenceById(database: WritableDb, id: number): Evidence {
-  const found = row<Evidence>(database, `SELECT ${columns} FROM ${from} WHERE evidence.id = ?`, id);
+  const found = row<Evidence>(database, `SELECT ${evidenceColumns} FROM ${evidenceFrom} WHERE evidence.id = ?`, id);
   if (!found) throw new SamesideError('not-found', `There is no evidence ${id}.`);
   return found;
 }
@@ -27,7 +29,7 @@ export function evidenceById(database: WritableDb, id: number): Evidence {
 export function evidenceOf(database: WritableDb, ids: readonly number[]): Evidence[] {
   return rows<Evidence>(
     database,
-    `SELECT ${columns} FROM ${from} WHERE evidence.id IN (SELECT value FROM json_each(?))`,
+    `SELECT ${evidenceColumns} FROM ${evidenceFrom} WHERE evidence.id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   );
 }
@@ -54,7 +56,7 @@ export function listEvidence(
   const pattern = `%${input.query.replace(/[\\%_]/g, '\\$&')}%`;
   return rows<Evidence>(
     database,
-    `SELECT ${columns} FROM ${from}
+    `SELECT ${evidenceColumns} FROM ${evidenceFrom}
      WHERE (:conversationId IS NULL OR conversation_id = :conversationId)
        AND (quote LIKE :pattern ESCAPE '\\' OR coalesce(people.name, who) LIKE :pattern ESCAPE '\\' OR source_name LIKE :pattern ESCAPE '\\')
      ORDER BY evidence.id DESC LIMIT :limit`,
@@ -65,7 +67,7 @@ export function listEvidence(
 export function evidenceOfPerson(database: WritableDb, personId: number): Evidence[] {
   return rows<Evidence>(
     database,
-    `SELECT ${columns} FROM ${from} WHERE identities.person_id = ? ORDER BY evidence.id DESC LIMIT 100`,
+    `SELECT ${evidenceColumns} FROM ${evidenceFrom} WHERE identities.person_id = ? ORDER BY evidence.id DESC LIMIT 100`,
     personId,
   );
 }
@@ -74,7 +76,7 @@ export function evidenceOfPerson(database: WritableDb, personId: number): Eviden
 export function caresOfPerson(database: WritableDb, personId: number): Evidence[] {
   return rows<Evidence>(
     database,
-    `SELECT ${columns} FROM ${from} WHERE identities.person_id = ? AND cares = 1 ORDER BY written_at DESC LIMIT 100`,
+    `SELECT ${evidenceColumns} FROM ${evidenceFrom} WHERE identities.person_id = ? AND cares = 1 ORDER BY written_at DESC LIMIT 100`,
     personId,
   );
 }

@@ -128,7 +128,7 @@ export function conversationCondition(database: WritableDb, term: ConditionTerm)
 }
 
 /** Changes by number, or by words of their title. */
-function changesNamed(database: WritableDb, name: string): number[] {
+export function changesNamed(database: WritableDb, name: string): number[] {
   if (/^#?\d{1,15}$/.test(name)) return [Number(name.replace('#', ''))];
   return ids(database, 'SELECT id FROM changes WHERE instr(lower(title), lower(?)) > 0', name);
 }

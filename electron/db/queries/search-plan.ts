@@ -13,6 +13,7 @@ import { firstIdAt } from '../../../shared/model/sort-key.ts';
 import { foldedWords } from '../../../shared/model/words.ts';
 import type { WritableDb } from '../open.ts';
 import { row } from '../statements.ts';
+import { identitiesWithConsent } from './consent.ts';
 import { conversationCondition, identitiesOfPerson } from './search-conditions.ts';
 import { sourcesNamed } from './search-names.ts';
 import {
@@ -239,6 +240,10 @@ function addCondition(plan: Plan, rowConditions: RowCondition[], term: Condition
         plan.parts.push(
           beginningPart(database, linkMark, { negated, always: null, waiting: { link: true }, isQueueEmpty }),
         );
+        return;
+      }
+      if (term.value === 'consent') {
+        addPerson(plan, identitiesWithConsent(database), negated, database);
         return;
       }
       if (term.value !== 'note') {

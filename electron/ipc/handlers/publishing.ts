@@ -26,6 +26,15 @@ export function publishingHandlers(context: HandlerContext): Pick<Handlers, keyo
     'edition.withdraw': (input) => acted(database.call('withdrawEdition', input)),
     'edition.answers': (input) => database.call('reportAnswers', input),
     'edition.saveAnswer': (input) => acted(database.call('saveReportAnswer', input)),
+    'report.checks': (input) => database.call('reportChecks', input),
+    'report.setCheckAside': async (input) => {
+      await database.call('setCheckAside', input);
+      emit({ type: 'records.changed' });
+      return null;
+    },
+    'evidence.find': (input) => database.call('findEvidence', input),
+    'evidence.suggested': (input) => database.call('suggestedEvidence', input),
+    'evidence.passage': (input) => database.call('messagePassage', input),
     'edition.deleteAnswer': (input) => acted(database.call('deleteReportAnswer', input)),
   };
 }

@@ -250,7 +250,14 @@ const harmless = new Set([
     'forgetting_salt.salt',
   ],
   ...['notes.target_type'],
-  ...['reports.uses', 'audiences.length', 'audiences.naming', 'report_series.template', 'report_series.every'],
+  ...[
+    'reports.uses',
+    'reports.set_aside',
+    'audiences.length',
+    'audiences.naming',
+    'report_series.template',
+    'report_series.every',
+  ],
   // Pictures cannot be read; what stands beside them is.
   ...[
     'report_editions.hash',
