@@ -25,7 +25,7 @@ import { showToast } from './stores/announce.ts';
 import { showDialog } from './stores/panels.ts';
 import { composeNote, goTo, showInbox, useNavigation } from './stores/navigation.ts';
 
-const ReportsView = lazy(() => import('./features/reports/reports-view.tsx'));
+const ReportsView = lazy(() => import('./shell/reports-layout.tsx'));
 const TodayView = lazy(() => import('./shell/today-layout.tsx'));
 const PeopleView = lazy(() => import('./shell/people-layout.tsx'));
 const ChangesView = lazy(() => import('./shell/changes-layout.tsx'));

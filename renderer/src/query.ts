@@ -304,6 +304,59 @@ export const queries = {
       placeholderData: keepPreviousData,
       gcTime: 30_000,
     }),
+  reportChecks: (id: number) =>
+    queryOptions({
+      queryKey: ['report', id, 'checks'],
+      queryFn: () => request('report.checks', { id }),
+      placeholderData: keepPreviousData,
+    }),
+  publishPreview: (id: number) =>
+    queryOptions({
+      queryKey: ['report', id, 'publish'],
+      queryFn: () => request('report.publishPreview', { id }),
+      gcTime: 0,
+      staleTime: 0,
+    }),
+  reportEditions: (reportId: number) =>
+    queryOptions({
+      queryKey: ['report', reportId, 'editions'],
+      queryFn: () => request('edition.ofReport', { reportId }),
+    }),
+  /** What the company said: to an edition, or about a change. */
+  reportAnswers: (about: { editionId: number } | { changeId: number }) =>
+    queryOptions({ queryKey: ['report', 'answers', about], queryFn: () => request('edition.answers', about) }),
+  /** Kept last first, as far as a search finds it. */
+  foundEvidence: (query: string) =>
+    infiniteQueryOptions({
+      queryKey: ['evidence', 'found', query],
+      queryFn: ({ pageParam }) => request('evidence.find', { query, before: pageParam, limit: pageSize }),
+      initialPageParam: null as number | null,
+      getNextPageParam: (page) => page.next,
+      placeholderData: keepPreviousData,
+    }),
+  suggestedEvidence: (reportId: number) =>
+    queryOptions({
+      queryKey: ['report', reportId, 'suggested'],
+      queryFn: () => request('evidence.suggested', { reportId }),
+      placeholderData: keepPreviousData,
+    }),
+  /** Messages that passages could be kept of. */
+  messagesToKeep: (query: string) =>
+    queryOptions({
+      queryKey: ['search', 'to-keep', query],
+      queryFn: () =>
+        request('search.run', {
+          ...{ query, type: 'message' as const, sort: 'best' as const },
+          ...{ before: null, limit: 8, count: false, typing: true },
+        }),
+      placeholderData: keepPreviousData,
+      gcTime: 30_000,
+    }),
+  messagePassage: (messageId: number) =>
+    queryOptions({
+      queryKey: ['evidence', 'passage', messageId],
+      queryFn: () => request('evidence.passage', { messageId }),
+    }),
   /** How far it is to forget somebody; null while nobody is being forgotten. Set by events alone. */
   forgetProgress: () => queryOptions({ queryKey: ['forget-progress'], queryFn: (): ForgetProgress | null => null }),
   forgetPreview: (id: number) =>

@@ -15,6 +15,8 @@ import { paletteText } from './text/palette.ts';
 import { peopleText } from './text/people.ts';
 import { privacyText } from './text/privacy.ts';
 import { reportBlocksText } from './text/report-blocks.ts';
+import { publishingText } from './text/publishing.ts';
+import { reportEvidenceText } from './text/report-evidence.ts';
 import { reportEditorText } from './text/report-editor.ts';
 import { reportsText } from './text/reports.ts';
 import { rulesText } from './text/rules.ts';
@@ -40,6 +42,8 @@ export const text = {
   privacy: privacyText,
   notes: notesText,
   reports: reportsText,
+  publishing: publishingText,
+  reportEvidence: reportEvidenceText,
   reportEditor: reportEditorText,
   reportBlocks: reportBlocksText,
   charts: chartsText,

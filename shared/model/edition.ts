@@ -39,6 +39,8 @@ export interface Edition extends EditionSummary {
   state: EditionState;
   /** The newest one, not answered, and its history is still there. */
   canWithdraw: boolean;
+  /** The draft that it came from is still there. */
+  hasDraft: boolean;
 }
 
 /** The editions of one report, the newest first. */

@@ -103,6 +103,7 @@ export function edition(database: WritableDb, input: { id: number }): Edition {
     material: { ...frozen, namings: stricterNamings(frozen.namings, namingsToday(database, frozen.namings)) },
     state: stateOf(editionHash(found), found.hash, redactedHash),
     canWithdraw: withdrawalGroup(database, input.id) !== null,
+    hasDraft: row(database, 'SELECT 1 FROM reports WHERE id = ?', found.reportId) !== undefined,
   };
 }
 

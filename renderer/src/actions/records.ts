@@ -24,6 +24,19 @@ export async function keepEvidence(messageId: number, start: number, end: number
   }
 }
 
+/** Keeps a span of a message and answers with it; null when it did not work, which is said. */
+export async function keptPassage(messageId: number, start: number, end: number): Promise<Evidence | null> {
+  try {
+    const { evidence, undo } = await request('evidence.capture', { messageId, start, end });
+    rememberAction(undo, null);
+    void queryClient.invalidateQueries({ queryKey: ['evidence'] });
+    return evidence;
+  } catch (error) {
+    showFailure(text.conversation.quote, error);
+    return null;
+  }
+}
+
 /** Where the conversation asks for a change, its words can be added to it by one press. */
 function changeAction({ id, conversationId }: Evidence): { label: string; run: () => void } | null {
   const conversation = queryClient.getQueryData(queries.conversation(conversationId ?? 0).queryKey);

@@ -15,7 +15,7 @@ import { Announcer } from './announcer.tsx';
 import { ConversationAlone } from './inbox-layout.tsx';
 import { WindowDialogs } from './window-dialogs.tsx';
 
-const ReportsView = lazy(() => import('../features/reports/reports-view.tsx'));
+const ReportsView = lazy(() => import('./reports-layout.tsx'));
 
 /** A window for one conversation or one report: a slim bar, the thing itself, and the same keys. */
 export default function BesideWindow({ page }: { page: BesidePage }) {

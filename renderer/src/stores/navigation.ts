@@ -33,6 +33,8 @@ interface Navigation extends Place {
   /** The open conversation was chosen by hand (not just shown because it is first): reading it counts. */
   chosen: boolean;
   reportId: number | null;
+  /** A published edition that is read in place of the draft. */
+  editionId: number | null;
   noteId: number | null;
   todayTab: TodayTab;
   peopleTab: PeopleTab;
@@ -59,6 +61,7 @@ export const useNavigation = create<Navigation>()(() => ({
   target: null,
   chosen: false,
   reportId: null,
+  editionId: null,
   noteId: null,
   todayTab: 'today',
   peopleTab: 'all',
@@ -137,7 +140,12 @@ export function toggleDrawer(open?: boolean): void {
 }
 
 export function openReport(id: number | null): void {
-  set({ view: 'reports', reportId: id, searching: false, beforeSearch: null });
+  set({ view: 'reports', reportId: id, editionId: null, searching: false, beforeSearch: null });
+}
+
+/** Opens what was published, to be read. */
+export function openEdition(id: number | null): void {
+  set({ view: 'reports', editionId: id, searching: false, beforeSearch: null });
 }
 
 export function openNote(id: number | null): void {

@@ -75,6 +75,7 @@ export const commandsText = {
     'block-up': 'Move the block up',
     'block-down': 'Move the block down',
     'block-below': 'New paragraph below',
+    'publish-report': 'Publish the report',
     'report-undo': 'Undo in the report',
     'report-redo': 'Do again in the report',
   } satisfies Record<CommandName, string>,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { QueryError } from '../../../shared/model/search-grammar.ts';
+import type { QueryError } from '../../../shared/model/search-grammar.ts';
 import { parseEvidenceQuery } from '../../../shared/model/evidence-search.ts';
 import { evidenceBlock, paragraph } from '../../../shared/model/report-document.ts';
 import { changeRoom } from './change-room.ts';

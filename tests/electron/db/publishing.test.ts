@@ -88,7 +88,7 @@ describe('publishing a report', () => {
     write(api, id, 'April', []);
     api.deleteReport({ id });
     const after = api.edition({ id: edition.id });
-    expect({ ...after, canWithdraw: true }).toEqual(before);
+    expect({ ...after, canWithdraw: true, hasDraft: true }).toEqual(before);
     expect(after.state).toBe('unchanged');
     expect(after.material.evidence[quoted]!.quote).not.toBe('');
     expect(api.createReport({ title: 'New' }).id).not.toBe(id);

@@ -17,6 +17,7 @@ import { ChangeConversations } from './change-conversations.tsx';
 import { StateWords } from './change-words.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { PeopleSay } from './people-say.tsx';
+import { ReportAnswers } from './report-answers.tsx';
 import { Similar } from './similar.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { Steps } from './steps.tsx';
@@ -83,6 +84,7 @@ function Detail({ change, slots }: { change: ChangeDetail; slots: ChangeSlots })
         <div className="change-side">
           <Steps change={change} />
           <Answer change={change} />
+          <ReportAnswers changeId={change.id} />
           <Tracker change={change} />
           <ChangeConversations change={change} />
           <Similar change={change} />

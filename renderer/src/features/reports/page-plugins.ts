@@ -6,6 +6,7 @@ import { keymap } from 'prosemirror-keymap';
 import type { Command, Plugin } from 'prosemirror-state';
 import { blockIds } from './block-ids.ts';
 import { ownBlockKeys } from './own-blocks/opening.ts';
+import { evidenceDrop } from './evidence-commands.ts';
 import { reportSchema } from './schema.ts';
 
 /** What the page does by itself, and with the keys that belong to typing. */
@@ -18,6 +19,7 @@ export function pagePlugins(): Plugin[] {
     keymap(baseKeymap),
     dropCursor({ color: 'var(--accent)', width: 2 }),
     gapCursor(),
+    evidenceDrop(),
   ];
 }
 

@@ -1,23 +1,23 @@
 import { PanelLeft, PanelRight } from 'lucide-react';
 import { redo, undo } from 'prosemirror-history';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { Evidence } from '../../../../shared/model/evidence.ts';
-import { evidenceBlock, usesOf } from '../../../../shared/model/report-document.ts';
 import type { Report } from '../../../../shared/model/records.ts';
 import { useCommand } from '../../commands.ts';
 import { IconButton } from '../../components/button.tsx';
 import { reportCommandOf } from '../../keyboard.ts';
-import { announce } from '../../stores/announce.ts';
 import { openReport } from '../../stores/navigation.ts';
 import { toggleReportDrawer, toggleReportOutline, usePreferences } from '../../stores/preferences.ts';
 import { text } from '../../text.ts';
 import { AudiencePicker, Salutation } from './audience-picker.tsx';
 import { DraftHistory } from './draft-history.tsx';
+import { Checks } from './checks.tsx';
+import { Editions } from './editions.tsx';
 import { EvidenceDrawer } from './evidence-drawer.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import type { ReportDesk, WrittenReport } from './insertion.ts';
 import { Outline } from './outline.tsx';
 import { answerOpening } from './own-insertions.tsx';
+import { PublishButton } from './publish-button.tsx';
 import { ReportTitle } from './report-title.tsx';
 import { ReportTools } from './report-tools.tsx';
 import { useMaterial } from './use-material.ts';
@@ -62,15 +62,9 @@ export function ReportEditor({ report }: { report: Report }) {
     wasAsked.current = dialog !== null;
   }, [dialog, page]);
   const written: WrittenReport | null = desk && { desk, title, document, material };
-  const used = useMemo(() => new Set(usesOf(document).evidence), [document]);
-
   const retitle = (next: string): void => {
     setTitle(next);
     change({ title: next });
-  };
-  const insertEvidence = (one: Evidence): void => {
-    page?.insert([evidenceBlock(one.id, crypto.randomUUID())]);
-    announce(text.reports.inserted);
   };
   const commands = { 'report-undo': () => void page?.run(undo), 'report-redo': () => void page?.run(redo) };
   useCommand('report-undo', commands['report-undo']);
@@ -87,13 +81,14 @@ export function ReportEditor({ report }: { report: Report }) {
           <Outline
             title={title}
             document={document}
-            material={material}
             onGo={(id) => {
               if (id === null) window.document.querySelector<HTMLElement>('.report-title')?.focus();
               else page?.goTo(id);
             }}
             onBack={() => openReport(null)}
           />
+          {written === null ? null : <Checks report={written} />}
+          <Editions reportId={report.id} />
           {written === null ? null : <DraftHistory written={written} savedAt={report.updatedAt} onTitle={retitle} />}
         </div>
       ) : null}
@@ -122,6 +117,7 @@ export function ReportEditor({ report }: { report: Report }) {
               {text.reports.state[saving.state]}
             </span>
             {desk === null ? null : <AudiencePicker desk={desk} />}
+            {written === null ? null : <PublishButton report={written} />}
             {written === null ? null : <ExportMenu reportId={report.id} flush={flush} />}
             <IconButton
               label={reportDrawer ? words.hideDrawer : words.showDrawer}
@@ -155,7 +151,7 @@ export function ReportEditor({ report }: { report: Report }) {
           </div>
         </div>
       </main>
-      {reportDrawer ? <EvidenceDrawer used={used} onInsert={insertEvidence} /> : null}
+      {reportDrawer && written !== null ? <EvidenceDrawer report={written} /> : null}
       {dialog}
     </>
   );

@@ -3,12 +3,15 @@ import { queries } from '../../query.ts';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { openReport, useNavigation } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
+import { EditionView } from './edition-view.tsx';
 import { ReportEditor } from './report-editor.tsx';
 import { ReportList } from './report-list.tsx';
 
 /** The list of reports, or the one that is open. */
 export default function ReportsView() {
   const reportId = useNavigation((state) => state.reportId);
+  const editionId = useNavigation((state) => state.editionId);
+  if (editionId !== null) return <EditionView key={editionId} id={editionId} />;
   return reportId === null ? <ReportList /> : <OpenReport key={reportId} id={reportId} />;
 }
 

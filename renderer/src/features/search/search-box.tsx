@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { Completion } from '../../../../shared/model/search-completion.ts';
 import { forgetSearch, rememberSearch } from '../../actions/search.ts';
 import { runCommand, useCommand } from '../../commands.ts';
+import { SearchMistake } from '../../components/search-mistake.tsx';
 import { IconButton } from '../../components/button.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { useDebounced } from '../../components/use-debounced.ts';
@@ -11,10 +12,11 @@ import { useKeyHint } from '../../keymap.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { closeSearch, mistakeIn, openWhenThere, typeSearch, useSearch } from '../../stores/search.ts';
 import { text } from '../../text.ts';
-import { mistakeId, SearchMistake } from './search-mistake.tsx';
 import { listId, Suggestions, suggestionId } from './suggestions.tsx';
 import { useSearchQuery } from './use-search.ts';
 import { completed, useSuggestions } from './use-suggestions.ts';
+
+const mistakeId = 'search-problem';
 
 /** A mistake in what is just being written is not told before writing pauses so long, milliseconds. */
 const patience = 900;
@@ -148,7 +150,7 @@ export function SearchBox() {
       )}
       {open || mistake?.shown === true ? (
         <div className="search-under">
-          {mistake?.shown === true ? <SearchMistake words={words} mistake={mistake.error} /> : null}
+          {mistake?.shown === true ? <SearchMistake id={mistakeId} words={words} mistake={mistake.error} /> : null}
           {open ? (
             <Suggestions
               suggestions={suggestions}

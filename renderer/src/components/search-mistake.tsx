@@ -1,12 +1,10 @@
-import type { QueryError } from '../../../../shared/model/search-grammar.ts';
-
-export const mistakeId = 'search-problem';
+import type { QueryError } from '../../../shared/model/search-grammar.ts';
 
 /** What is wrong in a search: the words again with the place marked, and what could stand there. */
-export function SearchMistake({ words, mistake }: { words: string; mistake: QueryError }) {
+export function SearchMistake({ id, words, mistake }: { id: string; words: string; mistake: QueryError }) {
   const { position, length, message } = mistake;
   return (
-    <div id={mistakeId} className="search-mistake" role="alert">
+    <div id={id} className="search-mistake" role="alert">
       <p className="search-mistake-place" aria-hidden="true">
         {words.slice(0, position)}
         <span className="search-mistake-part">{words.slice(position, position + length)}</span>
