@@ -314,7 +314,7 @@ export const queries = {
     queryOptions({
       queryKey: ['report', id, 'publish'],
       queryFn: () => request('report.publishPreview', { id }),
-      gcTime: 0,
+      gcTime: 1000,
       staleTime: 0,
     }),
   reportEditions: (reportId: number) =>

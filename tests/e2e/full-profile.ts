@@ -201,6 +201,18 @@ export async function fillProfile(sameside: Sameside): Promise<void> {
     every: 'week',
     nextAt: Date.now() - 1000,
   });
+  const published = await ask(sameside, 'report.create', { title: 'What was published' });
+  await ask(sameside, 'report.save', {
+    id: published.id,
+    title: published.title,
+    document: JSON.stringify({ version: 2, content: [paragraph('Several people asked for it.', 'p')] }),
+    undoLog: null,
+  });
+  const { edition } = await ask(sameside, 'report.publish', { id: published.id });
+  await ask(sameside, 'edition.saveAnswer', {
+    ...{ id: null, editionId: edition.id, changeId: null, byWhom: 'Product', words: 'We read it.' },
+    ...{ at: Date.now(), outcome: 'none' },
+  });
   await triageSome(sameside);
   await giveSome(sameside);
   const mailbox = path.join(sameside.profile, 'list.mbox');

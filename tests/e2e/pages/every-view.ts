@@ -567,10 +567,38 @@ export const everyView: ShownView[] = [
     close: escape,
   },
   {
+    name: 'publish dialog',
+    async open(window) {
+      await reportsOf(window).publish.click();
+      await expect(reportsOf(window).publishDialog.getByText(text.publishing.willBe(2, 1))).toBeVisible();
+    },
+    close: escape,
+  },
+  {
     name: 'export menu',
     async open(window) {
       await reportsOf(window).export.click();
       await expect(reportsOf(window).format('pdf')).toBeVisible();
+    },
+    async close(window) {
+      await escape(window);
+      await reportsOf(window).back.click();
+    },
+  },
+  {
+    name: 'what was published',
+    async open(window) {
+      await reportsOf(window).open('What was published').click();
+      await reportsOf(window).editions.getByRole('button').click();
+      await expect(reportsOf(window).edition).toBeVisible();
+      await expect(reportsOf(window).answers.getByText('We read it.')).toBeVisible();
+    },
+  },
+  {
+    name: 'answer to a report',
+    async open(window) {
+      await reportsOf(window).answers.getByRole('button', { name: text.publishing.addAnswer }).click();
+      await expect(reportsOf(window).answerDialog.getByRole('textbox').first()).toBeFocused();
     },
     async close(window) {
       await escape(window);

@@ -25,7 +25,16 @@ export function reportsOf(window: Page) {
     quote: body.locator('.report-quote'),
     state: desk.getByRole('status'),
     drawer,
-    evidence: drawer.getByRole('listitem').getByRole('button'),
+    evidence: drawer.getByRole('option'),
+    evidenceSearch: drawer.getByRole('combobox', { name: text.reports.evidenceSearch }),
+    checks: window.getByRole('region', { name: text.publishing.checks }),
+    publish: desk.getByRole('button', { name: text.publishing.publish, exact: false }),
+    publishDialog: window.getByRole('dialog', { name: text.publishing.publishTitle }),
+    editions: window.getByRole('region', { name: text.publishing.editions }),
+    /** What was published, as it is read. */
+    edition: window.getByRole('document', { name: text.publishing.readOnly }),
+    answers: window.getByRole('complementary', { name: text.publishing.companySaid }),
+    answerDialog: window.getByRole('dialog', { name: text.publishing.addAnswer }),
     export: desk.getByRole('button', { name: text.reports.export }),
     format: (name: keyof typeof text.reports.formats) =>
       window.getByRole('menuitem', { name: text.reports.formats[name] }),

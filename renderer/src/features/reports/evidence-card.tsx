@@ -41,7 +41,8 @@ export function EvidenceCard({ item, isUsed, now }: { item: DrawerItem; isUsed: 
       </span>
       <span className="evidence-card-facts">
         <span className="evidence-card-who">
-          {isNamed ? `${shown} · ${evidence.source}` : text.reports.shownAs(shown)}, {formatShort(evidence.date, now)}
+          {isNamed ? shown : text.reports.shownAs(shown)}, {formatShort(evidence.date, now)}
+          {isNamed ? ` · ${evidence.source}` : ''}
         </span>
         <span className="evidence-card-state">{state}</span>
       </span>

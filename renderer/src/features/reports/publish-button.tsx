@@ -7,7 +7,7 @@ import { useCommand } from '../../commands.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
-import { queries } from '../../query.ts';
+import { queries, queryClient } from '../../query.ts';
 import { text } from '../../text.ts';
 import type { ReportDesk, WrittenReport } from './insertion.ts';
 
@@ -17,6 +17,8 @@ const words = text.publishing;
 export function PublishButton({ report: { desk } }: { report: WrittenReport }) {
   const ask = async (): Promise<void> => {
     await desk.flush();
+    // Asked before the dialog is there, so that it begins on its button; what goes wrong is said in it.
+    await queryClient.fetchQuery(queries.publishPreview(desk.report.id)).catch(() => null);
     desk.ask(<PublishDialog desk={desk} />);
   };
   useCommand('publish-report', () => void ask());
