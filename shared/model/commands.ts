@@ -77,6 +77,7 @@ const list = {
   redo: { group: 'window', keys: ['Z'] },
   history: { group: 'window', keys: ['y'] },
   'new-note': { group: 'window', keys: ['Mod+Shift+n'], typing: true, field: true },
+  'publish-report': { group: 'window', keys: ['Mod+Shift+e'], typing: true, field: true },
   'new-report': { group: 'window', keys: [] },
   import: { group: 'window', keys: ['Mod+o'], typing: true },
   'import-folder': { group: 'window', keys: [] },
@@ -89,7 +90,6 @@ const list = {
   'block-up': { group: 'report', keys: ['Alt+ArrowUp'] },
   'block-down': { group: 'report', keys: ['Alt+ArrowDown'] },
   'block-below': { group: 'report', keys: ['Mod+Enter'] },
-  'publish-report': { group: 'report', keys: ['Mod+Shift+e'] },
   'report-undo': { group: 'report', keys: ['Mod+z'] },
   'report-redo': { group: 'report', keys: ['Mod+Shift+z', 'Mod+y'] },
 } as const satisfies Record<string, Command>;
