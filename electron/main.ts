@@ -22,6 +22,7 @@ import { launchOf } from './launch.ts';
 import { openLogFile } from './log.ts';
 import { setMenu } from './window/menu.ts';
 import { quitInOrder } from './quit.ts';
+import { createPreviewPages } from './window/preview-pages.ts';
 import { guardContents, guardSession } from './window/security.ts';
 import { watchArrivals } from './services/arrivals.ts';
 import { backUpDaily } from './services/backup-at-start.ts';
@@ -94,6 +95,7 @@ function startWindow(profile: HandlerContext['profile']): void {
       settings.current().keys,
     );
   const zoom = createZoom({ settings, windows: windows.all, emit });
+  const previews = createPreviewPages();
   const dialogs = createDialogs({ currentWindow: windows.current, settings, log });
   let sayStarted = (): void => {};
   followLinks({
@@ -122,7 +124,7 @@ function startWindow(profile: HandlerContext['profile']): void {
   });
 
   void app.whenReady().then(async () => {
-    servePage(session.defaultSession, path.join(import.meta.dirname, '../renderer'));
+    servePage(session.defaultSession, path.join(import.meta.dirname, '../renderer'), previews);
     followTheme(settings.current().theme, windows.all, emit);
     // Its process starts while all the rest is made ready; what it asks is taken from the end of this turn on.
     if (!launch.hidden) windows.showMain();
@@ -182,6 +184,7 @@ function startWindow(profile: HandlerContext['profile']): void {
         windows,
         desktop,
         kept,
+        previews,
         emit: emitToAll,
         log,
         sampleInbox: app.isPackaged

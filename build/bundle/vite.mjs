@@ -143,6 +143,8 @@ function renderer(folder) {
       target: 'chrome130',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // The worker that reads PDF files for the preview is loaded when one is looked at.
+      chunkSizeWarningLimit: 3000,
       license: { fileName: 'licenses.md' },
       rolldownOptions: {
         output: { codeSplitting: { groups: [{ name: startName(), includeDependenciesRecursively: false }] } },

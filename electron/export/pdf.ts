@@ -40,7 +40,7 @@ export async function reportPdf(html: string, paper: 'A4' | 'Letter', signal?: A
     },
   });
   try {
-    return await withinTime(printed(window, paper, signal));
+    return withoutMachine(await withinTime(printed(window, paper, signal)));
   } catch (error) {
     if (error instanceof SamesideError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -92,6 +92,19 @@ function closedSession(own: Session, html: string): Session {
   own.setPermissionRequestHandler((_webContents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
   return own;
+}
+
+/** What stands in the file as its creator is the browser and the system of this machine: our name takes its place, byte for byte. */
+function withoutMachine(pdf: Buffer): Buffer {
+  const lead = '/Creator (';
+  const start = pdf.indexOf(lead, 0, 'latin1') + lead.length;
+  // The facts of a file stand in its first object.
+  if (start < lead.length || start > 4096) return pdf;
+  let end = start;
+  while (end < pdf.length && pdf[end] !== 0x29) end += pdf[end] === 0x5c ? 2 : 1;
+  pdf.fill(' ', start, end);
+  pdf.write('Sameside'.slice(0, end - start), start, 'latin1');
+  return pdf;
 }
 
 async function withinTime<T>(work: Promise<T>): Promise<T> {

@@ -6,6 +6,7 @@ import type { Jobs } from '../services/jobs.ts';
 import type { Privacy } from '../services/privacy.ts';
 import type { ProfilePaths } from '../services/profile.ts';
 import type { SettingsStore } from '../settings.ts';
+import type { PreviewPages } from '../window/preview-pages.ts';
 import type { Windows } from '../window/windows.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { Emit } from './events.ts';
@@ -29,6 +30,7 @@ export interface HandlerContext {
   notice(): string | null;
   /** The window has painted its first useful view. */
   onReady(): void;
+  previews: PreviewPages;
   /** Files that this session wrote; only these are shown in the file manager. */
   written: Set<string>;
 }

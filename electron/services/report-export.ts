@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Audience, ReportAssets } from '../../shared/model/report-content.ts';
-import { usesOf } from '../../shared/model/report-document.ts';
+import type { Audience, ReportAssets, ReportContent } from '../../shared/model/report-content.ts';
+import { usesOf, type ReportDocument } from '../../shared/model/report-document.ts';
 import type { ExportStage, ReportFormat } from '../../shared/model/report-formats.ts';
-import { needsOf } from '../../shared/model/report-material.ts';
+import { needsOf, type ReportMaterial } from '../../shared/model/report-material.ts';
 import { everybody, reportContent } from '../../shared/model/tell-report.ts';
 import type { DatabaseClient } from '../db/client.ts';
 import { SamesideError } from '../errors.ts';
@@ -35,25 +35,31 @@ export interface ExportWork {
   onStage?: (stage: ExportStage) => void;
 }
 
-/** The audience that is stored under an id (null: everybody), with another naming where one is asked for. @throws SamesideError `not-found` */
+/**
+ * The audience that is stored under an id, with another naming where one is asked for. Without an id it is the one that an edition
+ * was published for; for a draft, everybody.
+ * @throws SamesideError `not-found`
+ */
 export async function audienceOf(
   database: DatabaseClient,
-  audienceId: number | null,
-  naming: Audience['naming'] | null,
+  asked: { editionId: number | null; audienceId: number | null; naming: Audience['naming'] | null },
 ): Promise<Audience> {
-  const {
-    salutation,
-    length,
-    naming: usual,
-  } = audienceId === null ? everybody : await database.call('audience', { id: audienceId });
-  return { salutation, length, naming: naming ?? usual };
+  const { editionId, audienceId, naming } = asked;
+  const chosen =
+    audienceId !== null
+      ? await database.call('audience', { id: audienceId })
+      : editionId !== null
+        ? (await database.call('edition', { id: editionId })).audience
+        : everybody;
+  return { salutation: chosen.salutation, length: chosen.length, naming: naming ?? chosen.naming };
 }
 
 /** A report as it is told to an audience, with its pictures. @throws SamesideError `not-found` */
 export async function toldReport(database: DatabaseClient, order: ReportOrder): Promise<ToldReport> {
-  const report = await database.call('report', { id: order.reportId });
-  const material = await wholeMaterial(database, needsOf(report.id, report.document));
-  const content = reportContent(report, material, { date: Date.now(), audience: order.audience, edition: null });
+  const { report, material, date, edition } = await (order.editionId === null
+    ? draftOf(database, order.reportId)
+    : editionOf(database, order.reportId, order.editionId));
+  const content = reportContent(report, material, { date, audience: order.audience, edition });
   const evidence = usesOf(report.document).evidence.flatMap((id) => material.evidence[id] ?? []);
   return {
     reportId: order.reportId,
@@ -102,6 +108,27 @@ export async function exportedReport(
   refuseIfAborted(signal);
   await writeWholeFile(order.target, files.main);
   return order.target;
+}
+
+interface ReportState {
+  report: { title: string; document: ReportDocument };
+  material: ReportMaterial;
+  date: number;
+  edition: ReportContent['edition'];
+}
+
+async function draftOf(database: DatabaseClient, id: number): Promise<ReportState> {
+  const report = await database.call('report', { id });
+  const material = await wholeMaterial(database, needsOf(id, report.document));
+  return { report, material, date: Date.now(), edition: null };
+}
+
+/** As it was published; whoever may not be named any more today is not. */
+async function editionOf(database: DatabaseClient, reportId: number, id: number): Promise<ReportState> {
+  const found = await database.call('edition', { id });
+  if (found.reportId !== reportId) throw new SamesideError('not-found', `Report ${reportId} has no edition ${id}.`);
+  const { material, publishedAt, number, edition } = found;
+  return { report: found, material, date: publishedAt, edition: { number, edition } };
 }
 
 async function assetsOf(database: DatabaseClient, hashes: string[]): Promise<ReportAssets> {

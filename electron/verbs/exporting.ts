@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import type { Audience } from '../../shared/model/report-content.ts';
+import type { EditionSummary } from '../../shared/model/edition.ts';
 import { reportFormats, type ReportFormat } from '../../shared/model/report-formats.ts';
 import { SamesideError } from '../errors.ts';
 import { handedOn } from '../services/conversation-export.ts';
@@ -9,7 +9,7 @@ import { exportFormats, type ExportFormat } from '../services/export-file.ts';
 import { safeFileName } from '../services/file-name.ts';
 import { audienceOf, exportedReport } from '../services/report-export.ts';
 import { formatMakers } from '../services/report-formats.ts';
-import { idOf, WrongUse, type Verb, type VerbContext } from './verb.ts';
+import { idOf, numberOption, WrongUse, type Verb, type VerbContext } from './verb.ts';
 
 /** Pages are laid out by Electron: outside of it the same verb runs there, without a window. */
 async function exportInElectron(profile: string, words: readonly string[], out: string): Promise<string> {
@@ -64,11 +64,17 @@ async function exportReport({ database, profile, positionals, options, signal }:
   const format = asked(options) as ReportFormat;
   if (!reportFormats.includes(format)) throw new WrongUse(`--format takes one of ${reportFormats.join(', ')}`);
   const maker = formatMakers[format];
-  const { title } = await database.call('report', { id: reportId });
+  const edition = await editionAsked({ database, options }, reportId);
+  const { title } = edition ?? (await database.call('report', { id: reportId }));
   const target = resolve(
     (options['out'] as string | undefined) ?? `${safeFileName(title, 'Report')}.${maker.filter.extensions[0]}`,
   );
-  const audience = await audienceNamed({ database, options });
+  const editionId = edition?.id ?? null;
+  const audience = await audienceOf(database, {
+    editionId,
+    audienceId: await audienceNamed({ database, options }),
+    naming: options['unnamed'] === true ? 'unnamed' : null,
+  });
   // Without Electron the zip has no pages.
   const isBetter = maker.betterInElectron === true && process.env['SAMESIDE_RUN'] !== undefined;
   if ((maker.needsElectron === true || isBetter) && !isInElectron) {
@@ -79,10 +85,8 @@ async function exportReport({ database, profile, positionals, options, signal }:
     if (options['unnamed'] === true) words.push('--unnamed');
     return { path: await exportInElectron(profile.folder, words, target), format };
   }
-  return {
-    path: await exportedReport(database, { reportId, editionId: null, audience, format, target }, { signal }),
-    format,
-  };
+  const order = { reportId, editionId, audience, format, target };
+  return { path: await exportedReport(database, order, { signal }), format };
 }
 
 /** What was captured as evidence; with `--report`, what that report quotes. */
@@ -102,16 +106,26 @@ async function exportEvidence(context: VerbContext) {
   return { path: target, format };
 }
 
-async function audienceNamed({ database, options }: Pick<VerbContext, 'database' | 'options'>): Promise<Audience> {
+type Asked = Pick<VerbContext, 'database' | 'options'>;
+
+/** The edition by its number among those of its report, null for the draft. @throws SamesideError `not-found` */
+async function editionAsked({ database, options }: Asked, reportId: number): Promise<EditionSummary | null> {
+  if (options['edition'] === undefined) return null;
+  const wanted = numberOption(options['edition'], 'edition', 1);
+  const { editions } = await database.call('reportEditions', { reportId });
+  const found = editions.find(({ edition }) => edition === wanted);
+  if (found === undefined) throw new SamesideError('not-found', `Report ${reportId} has no edition ${wanted}.`);
+  return found;
+}
+
+/** The id of the audience that is asked for by its name, null for none. @throws WrongUse */
+async function audienceNamed({ database, options }: Asked): Promise<number | null> {
   const name = options['audience'] as string | undefined;
-  const naming = options['unnamed'] === true ? 'unnamed' : null;
-  if (name === undefined) return audienceOf(database, null, naming);
+  if (name === undefined) return null;
   const audiences = await database.call('listAudiences', null);
   const found = audiences.find((one) => one.name.toLowerCase() === name.toLowerCase());
-  if (found === undefined) {
-    throw new WrongUse(`There is no audience "${name}". There are: ${audiences.map((one) => one.name).join(', ')}.`);
-  }
-  return audienceOf(database, found.id, naming);
+  if (found !== undefined) return found.id;
+  throw new WrongUse(`There is no audience "${name}". There are: ${audiences.map((one) => one.name).join(', ')}.`);
 }
 
 /** `export report ID`, `export evidence`, `export conversation ID`. */

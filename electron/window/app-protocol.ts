@@ -1,6 +1,8 @@
 import type { Session } from 'electron';
 import { protocol } from 'electron';
-import { pageResponse, scheme } from './page-response.ts';
+import type { PreviewPages } from './preview-pages.ts';
+import { pageResponse } from './page-response.ts';
+import { scheme } from './page-scheme.ts';
 
 /** Must run before the app is ready. */
 export function registerAppScheme(): void {
@@ -11,7 +13,7 @@ export function registerAppScheme(): void {
   setImmediate(() => void new Response(null));
 }
 
-/** Serves the built page from `folder` to this session, and nothing else. */
-export function servePage(session: Session, folder: string): void {
-  session.protocol.handle(scheme, (request) => pageResponse(folder, request.method, request.url));
+/** Serves the built page from `folder` and what is previewed to this session, and nothing else. */
+export function servePage(session: Session, folder: string, previews: PreviewPages): void {
+  session.protocol.handle(scheme, (request) => pageResponse(folder, request.method, request.url, previews));
 }

@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { frameStyle } from '../../shared/model/frame-style.ts';
-
-/** The scheme that our own page comes from. */
-export const scheme = 'app';
-const host = 'bundle';
+import { host, scheme } from './page-scheme.ts';
+import { previewBase, type PreviewPages } from './preview-pages.ts';
 
 /** Where the window's page lies. */
 export const pageAddress = `${scheme}://${host}/index.html`;
@@ -22,13 +20,28 @@ const contentSecurityPolicy = [
   "font-src 'self'",
   "connect-src 'self'",
   "worker-src 'self'",
-  'frame-src http: https: mailto:',
+  `frame-src ${previewBase} http: https: mailto:`,
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types dompurify',
+  'trusted-types dompurify pdf-worker',
+].join('; ');
+
+/**
+ * A preview is HTML of our own making, with its style, its fonts and its pictures inside. Whatever came into it all the same: it has
+ * no origin, runs nothing, loads nothing, and is shown within our page alone.
+ */
+const previewPolicy = [
+  'sandbox',
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'font-src data:',
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
 ].join('; ');
 
 const mimeTypes: Record<string, string> = {
@@ -47,10 +60,26 @@ export function isPageAddress(address: string): boolean {
   return url.protocol === `${scheme}:` && url.host === host;
 }
 
+/** Whether an address is that of a preview, without `#` and what follows. */
+export function isPreviewAddress(address: string): boolean {
+  return address.startsWith(previewBase);
+}
+
 /** What is answered to one request; `folder` is absolute. */
-export async function pageResponse(folder: string, method: string, address: string): Promise<Response> {
+export async function pageResponse(
+  folder: string,
+  method: string,
+  address: string,
+  previews: PreviewPages,
+): Promise<Response> {
   if (!isPageAddress(address)) return refusal(403);
   if (method !== 'GET') return refusal(405);
+  if (isPreviewAddress(address)) {
+    const page = previews.found(address);
+    if (page === null) return refusal(404);
+    const headers = { ...safeHeaders, 'content-security-policy': previewPolicy, 'content-type': page.mimeType };
+    return new Response(typeof page.bytes === 'string' ? page.bytes : new Uint8Array(page.bytes), { headers });
+  }
   const file = fileOf(folder, new URL(address).pathname);
   const mimeType = file === null ? undefined : mimeTypes[path.extname(file)];
   if (file === null || mimeType === undefined) return refusal(404);

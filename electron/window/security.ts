@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron';
-import { isPageAddress } from './page-response.ts';
+import { isPageAddress, isPreviewAddress } from './page-response.ts';
 import type { Log } from '../log.ts';
 
 const grantedToOurPage = new Set(['notifications', 'clipboard-sanitized-write']);
@@ -46,9 +46,12 @@ export function guardContents(contents: WebContents, { log, offerLink }: Content
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => {
+    // Only our page knows such an address; its frame shows nothing but what was made for it.
+    if (!event.isMainFrame && isPreviewAddress(event.url)) return;
     event.preventDefault();
     log.info('navigation refused', { url: event.url, isMainFrame: event.isMainFrame });
-    if (!event.isMainFrame && event.initiator?.url === 'about:srcdoc') offerLink(event.url);
+    const from = event.initiator?.url ?? '';
+    if (!event.isMainFrame && (from === 'about:srcdoc' || isPreviewAddress(from))) offerLink(event.url);
   });
   contents.setWindowOpenHandler(({ url }) => {
     log.warn('new window refused', { url });

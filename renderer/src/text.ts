@@ -18,6 +18,7 @@ import { reportBlocksText } from './text/report-blocks.ts';
 import { publishingText } from './text/publishing.ts';
 import { reportEvidenceText } from './text/report-evidence.ts';
 import { reportEditorText } from './text/report-editor.ts';
+import { reportExportText } from './text/report-export.ts';
 import { reportsText } from './text/reports.ts';
 import { rulesText } from './text/rules.ts';
 import { savedViewsText } from './text/saved-views.ts';
@@ -47,6 +48,7 @@ export const text = {
   reportEditor: reportEditorText,
   reportBlocks: reportBlocksText,
   charts: chartsText,
+  reportExport: reportExportText,
   sources: sourcesText,
   jobs: jobsText,
   search: searchText,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { reportFormats } from '../model/report-formats.ts';
+import type { ReportPreview } from '../model/report-preview.ts';
 import { id } from './inbox.ts';
 import { route } from './route.ts';
 
@@ -24,5 +25,9 @@ export const reportExportRoutes = {
       key: z.uuid(),
     }),
   ),
+  /** What a format would look like now. */
+  'report.preview': route<ReportPreview>()(z.strictObject({ ...told, format: z.enum(reportFormats) })),
+  /** The whole report for the clipboard: formatted for documents, and as text for chats. */
+  'report.copy': route<{ html: string; text: string }>()(z.strictObject(told)),
   'report.exportStop': route<null>()(z.strictObject({ key: z.uuid() })),
 };

@@ -11,6 +11,7 @@ import { saveInto } from './dialogs.ts';
 import type { Sameside } from './fixtures.ts';
 import { frameOf } from './pages/frame.ts';
 import { dragOver, inboxOf } from './pages/inbox.ts';
+import { reportExportOf } from './pages/report-export.ts';
 import { reportsOf } from './pages/reports.ts';
 import { expect, test } from './sample-inbox.ts';
 import { jsonOfVerb } from './verb.ts';
@@ -37,10 +38,9 @@ async function keptEvidence(sameside: Sameside, words: string): Promise<Evidence
   return evidence!;
 }
 
-/** Writes all three formats through the menu, and answers with what a reader of each sees. */
+/** Writes three formats through the dialog, and answers with what a reader of each sees. */
 async function exported(sameside: Sameside): Promise<Record<'html' | 'markdown' | 'pdf', string>> {
   const { window, profile } = sameside;
-  const reports = reportsOf(window);
   const folder = path.join(profile, `exports-${Date.now()}`);
   mkdirSync(folder);
   await saveInto(sameside, folder);
@@ -49,15 +49,7 @@ async function exported(sameside: Sameside): Promise<Record<'html' | 'markdown' 
       folder,
       readdirSync(folder).find((name) => name.endsWith(ending))!,
     );
-  for (const [format, ending] of [
-    ['html', '.html'],
-    ['md', '.md'],
-    ['pdf', '.pdf'],
-  ] as const) {
-    await reports.export.click();
-    await reports.format(format).click();
-    await expect(frameOf(window).toast).toContainText(ending, { timeout: 20_000 });
-  }
+  await reportExportOf(window).write('html', 'md', 'pdf');
   return {
     html: readFileSync(fileOf('.html'), 'utf8'),
     markdown: readFileSync(fileOf('.md'), 'utf8'),

@@ -76,6 +76,8 @@ export const commandsText = {
     'block-down': 'Move the block down',
     'block-below': 'New paragraph below',
     'publish-report': 'Publish the report',
+    'report-preview': 'Preview the report',
+    'report-export': 'Export the report',
     'report-undo': 'Undo in the report',
     'report-redo': 'Do again in the report',
   } satisfies Record<CommandName, string>,

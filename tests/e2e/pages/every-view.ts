@@ -11,6 +11,7 @@ import { keyboardOf, paletteOf } from './palette.ts';
 import { peopleOf } from './people.ts';
 import { privacyOf } from './privacy.ts';
 import { draftsOf } from './report-drafts.ts';
+import { reportExportOf } from './report-export.ts';
 import { reportsOf } from './reports.ts';
 import { searchOf } from './search.ts';
 import { sourcesOf } from './sources.ts';
@@ -575,12 +576,22 @@ export const everyView: ShownView[] = [
     close: escape,
   },
   {
-    name: 'export menu',
+    name: 'export of a report',
     async open(window) {
       await reportsOf(window).export.click();
-      await expect(reportsOf(window).format('pdf')).toBeVisible();
+      await expect(reportExportOf(window).audience).toBeVisible();
+    },
+    close: escape,
+  },
+  {
+    name: 'preview of a report',
+    async open(window) {
+      await reportsOf(window).preview.click();
+      await reportExportOf(window).format('pdf').check();
+      await expect(reportExportOf(window).pages.first()).toHaveAttribute('data-drawn');
     },
     async close(window) {
+      await reportExportOf(window).hidePreview.click();
       await escape(window);
       await reportsOf(window).back.click();
     },

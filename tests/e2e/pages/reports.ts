@@ -35,8 +35,7 @@ export function reportsOf(window: Page) {
     edition: window.getByRole('document', { name: text.publishing.readOnly }),
     answers: window.getByRole('complementary', { name: text.publishing.companySaid }),
     answerDialog: window.getByRole('dialog', { name: text.publishing.addAnswer }),
-    export: desk.getByRole('button', { name: text.reports.export }),
-    format: (name: keyof typeof text.reports.formats) =>
-      window.getByRole('menuitem', { name: text.reports.formats[name] }),
+    export: desk.getByRole('button', { name: text.reportExport.open, exact: true }),
+    preview: desk.getByRole('button', { name: text.reportExport.preview }),
   };
 }

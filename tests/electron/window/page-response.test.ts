@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isPageAddress, pageResponse } from '../../../electron/window/page-response.ts';
+import { createPreviewPages } from '../../../electron/window/preview-pages.ts';
 import { frameStyle } from '../../../shared/model/frame-style.ts';
 
 let outside: string;
@@ -22,7 +23,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(outside, { recursive: true, force: true }));
 
-const get = (address: string, method = 'GET'): Promise<Response> => pageResponse(folder, method, address);
+const previews = createPreviewPages();
+const get = (address: string, method = 'GET'): Promise<Response> => pageResponse(folder, method, address, previews);
 
 describe('the page scheme', () => {
   it('serves files of the page with their type and the whole policy', async () => {
@@ -36,8 +38,8 @@ describe('the page scheme', () => {
       "default-src 'none'; script-src 'self'; " +
         `style-src 'self' 'sha256-${hash('sha256', frameStyle, 'base64')}'; ` +
         "img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-        "worker-src 'self'; frame-src http: https: mailto:; object-src 'none'; base-uri 'none'; form-action 'none'; " +
-        "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify",
+        "worker-src 'self'; frame-src app://bundle/preview/ http: https: mailto:; object-src 'none'; base-uri 'none'; form-action 'none'; " +
+        "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types dompurify pdf-worker",
     );
     expect((await get('app://bundle/assets/app.js')).headers.get('content-type')).toBe(
       'text/javascript; charset=utf-8',
@@ -114,5 +116,21 @@ describe('the page scheme', () => {
     ]) {
       expect(isPageAddress(address), address).toBe(false);
     }
+  });
+
+  it('shows a preview without an origin, a script or a load, and only as long as it is kept', async () => {
+    // Catches words of strangers that would run as our page, and previews that fill the memory.
+    const address = previews.keep({ bytes: '<p>words', mimeType: 'text/html; charset=utf-8' });
+    const response = await get(address);
+    expect(await response.text()).toBe('<p>words');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('content-security-policy')).toBe(
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; " +
+        "form-action 'none'; frame-ancestors 'self'",
+    );
+    expect((await get('app://bundle/preview/index.html')).status).toBe(404);
+    expect((await get(address, 'POST')).status).toBe(405);
+    for (let more = 0; more < 6; more += 1) previews.keep({ bytes: '', mimeType: 'application/pdf' });
+    expect((await get(address)).status).toBe(404);
   });
 });

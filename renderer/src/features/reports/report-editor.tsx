@@ -2,7 +2,7 @@ import { PanelLeft, PanelRight } from 'lucide-react';
 import { redo, undo } from 'prosemirror-history';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Report } from '../../../../shared/model/records.ts';
-import { useCommand } from '../../commands.ts';
+import { runCommand, useCommand } from '../../commands.ts';
 import { IconButton } from '../../components/button.tsx';
 import { reportCommandOf } from '../../keyboard.ts';
 import { openReport } from '../../stores/navigation.ts';
@@ -13,7 +13,7 @@ import { DraftHistory } from './draft-history.tsx';
 import { Checks } from './checks.tsx';
 import { Editions } from './editions.tsx';
 import { EvidenceDrawer } from './evidence-drawer.tsx';
-import { ExportMenu } from './export-menu.tsx';
+import { ExportActions } from './export/export-actions.tsx';
 import type { ReportDesk, WrittenReport } from './insertion.ts';
 import { Outline } from './outline.tsx';
 import { answerOpening } from './own-insertions.tsx';
@@ -66,9 +66,8 @@ export function ReportEditor({ report }: { report: Report }) {
     setTitle(next);
     change({ title: next });
   };
-  const commands = { 'report-undo': () => void page?.run(undo), 'report-redo': () => void page?.run(redo) };
-  useCommand('report-undo', commands['report-undo']);
-  useCommand('report-redo', commands['report-redo']);
+  useCommand('report-undo', () => void page?.run(undo));
+  useCommand('report-redo', () => void page?.run(redo));
   useCommand('close', () => {
     openReport(null);
     return true;
@@ -97,9 +96,7 @@ export function ReportEditor({ report }: { report: Report }) {
         aria-label={title || text.reports.untitled}
         onKeyDown={(event) => {
           const command = reportCommandOf(event);
-          if (command === null || !(command in commands)) return;
-          commands[command as keyof typeof commands]();
-          event.preventDefault();
+          if (command !== null && runCommand(command)) event.preventDefault();
         }}
       >
         <h1 className="visually-hidden">{title || text.reports.untitled}</h1>
@@ -117,8 +114,8 @@ export function ReportEditor({ report }: { report: Report }) {
               {text.reports.state[saving.state]}
             </span>
             {desk === null ? null : <AudiencePicker desk={desk} />}
+            {written === null ? null : <ExportActions written={written} />}
             {written === null ? null : <PublishButton report={written} />}
-            {written === null ? null : <ExportMenu reportId={report.id} flush={flush} />}
             <IconButton
               label={reportDrawer ? words.hideDrawer : words.showDrawer}
               aria-expanded={reportDrawer}
