@@ -88,6 +88,7 @@ svg text.figure { fill: var(--ink); }
   figcaption, .quiet { font-size: 8.2pt; }
   h2, h3, h4, .card-title { break-after: avoid; }
   figure, .card, .chart, .picture, tr, .own > ul > li, .also { break-inside: avoid; }
+  .chart figcaption { break-before: auto; break-after: avoid; }
   blockquote { break-after: avoid; }
   blockquote.indented { break-after: auto; }
   thead { display: table-header-group; }

@@ -27,10 +27,10 @@ export function ExportActions({ written: { desk, title } }: { written: WrittenRe
   useCommand('report-export', open);
   return (
     <>
-      <Button look="quiet" keys="report-preview" icon={<Eye size={14} />} onClick={preview}>
+      <Button look="quiet" icon={<Eye size={14} />} onClick={preview}>
         {text.reportExport.preview}
       </Button>
-      <Button keys="report-export" icon={<Share size={14} />} onClick={open}>
+      <Button icon={<Share size={14} />} onClick={open}>
         {text.reportExport.open}
       </Button>
     </>
