@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { staticFont } from './static-font.ts';
 import type { DateSetting } from './plain-parts.ts';
 import type { ReportFonts } from './report-fonts.ts';
 
@@ -42,14 +43,17 @@ cite { font-style: italic; }
 /**
  * One HTML file that needs nothing else: no script, no address that is loaded, a content security policy that allows only
  * its own style and fonts.
- * @param page `main` and what stands before it are markup, the title is plain text; `sans`: its style uses Inter too
+ * @param page `main` and what stands before it are markup, the title is plain text; `sans`: its style uses Inter too,
+ *   `forPrint`: what is set in the regular weight comes out of printing as a font
  */
 export function htmlPage(
-  page: { title: string; before?: string; main: string; style?: string; sans?: boolean },
+  page: { title: string; before?: string; main: string; style?: string; sans?: boolean; forPrint?: boolean },
   setting: HtmlSetting,
 ): string {
   const style =
-    (setting.fonts === null ? '' : fontFaces(setting.fonts, page.sans === true)) + STYLE + (page.style ?? '');
+    (setting.fonts === null ? '' : fontFaces(setting.fonts, page.sans === true, page.forPrint === true)) +
+    STYLE +
+    (page.style ?? '');
   const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="${escaped(setting.locale)}">
@@ -70,14 +74,20 @@ ${page.main}
 `;
 }
 
-function fontFaces({ normal, italic, sans }: ReportFonts, withSans: boolean): string {
+function fontFaces({ normal, italic, sans }: ReportFonts, withSans: boolean, forPrint: boolean): string {
   const face = (family: string, style: string, weights: string, font: Uint8Array): string =>
-    `@font-face { font-family: '${family}'; font-style: ${style}; font-weight: ${weights}; src: url(data:font/woff2;base64,${Buffer.from(font).toString('base64')}) format('woff2'); }\n`;
+    forPrint
+      ? oneFace(family, style, '400', staticFont(font)) + oneFace(family, style, '401 900', font)
+      : oneFace(family, style, weights, font);
   return (
     face('Source Serif 4', 'normal', '200 900', normal) +
     face('Source Serif 4', 'italic', '200 900', italic) +
     (withSans ? face('Inter', 'normal', '100 900', sans) : '')
   );
+}
+
+function oneFace(family: string, style: string, weights: string, font: Uint8Array): string {
+  return `@font-face { font-family: '${family}'; font-style: ${style}; font-weight: ${weights}; src: url(data:font/woff2;base64,${Buffer.from(font).toString('base64')}) format('woff2'); }\n`;
 }
 
 /** Text as it stands in markup and in quoted attributes. */

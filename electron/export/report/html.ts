@@ -51,6 +51,7 @@ export function reportHtml(
       main: salutation + blocksHtml(content.blocks, drawing),
       style: reportStyle,
       sans: true,
+      forPrint: purpose === 'print',
     },
     setting,
   );
