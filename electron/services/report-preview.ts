@@ -1,7 +1,10 @@
+import { unzipSync } from 'fflate';
 import type { ReportFormat } from '../../shared/model/report-formats.ts';
 import type { ReportPreview } from '../../shared/model/report-preview.ts';
 import { printableLine } from '../export/plain-parts.ts';
+import { docxPage } from '../export/report/docx-preview.ts';
 import { mailHtml } from '../export/report/mail-html.ts';
+import { csvRows, sheetRows } from '../export/report/table-preview.ts';
 import { reportText } from '../export/report/text.ts';
 import type { ToldReport } from '../export/report/told-report.ts';
 import { reportFiles } from './report-export.ts';
@@ -32,7 +35,26 @@ export async function reportPreview(told: ToldReport, format: ReportFormat, page
     case 'md':
     case 'txt':
       return { type: 'text', text: typeof main === 'string' ? main : Buffer.from(main).toString('utf8') };
+    case 'docx':
+      return { type: 'page', address: pages.keep({ bytes: docxPage(bytesOf(main)), mimeType: html }) };
+    case 'csv':
+      return { type: 'table', rows: csvRows(Buffer.from(bytesOf(main)).toString('utf8')) };
+    case 'xlsx':
+      return { type: 'table', rows: sheetRows(bytesOf(main)) };
+    case 'zip':
+      return { type: 'table', rows: [['File', 'Bytes'], ...filesIn(bytesOf(main))] };
   }
+}
+
+function bytesOf(main: string | Uint8Array): Uint8Array {
+  return typeof main === 'string' ? Buffer.from(main, 'utf8') : main;
+}
+
+/** The files of a zip with their sizes, by their names. */
+function filesIn(zip: Uint8Array): string[][] {
+  return Object.entries(unzipSync(zip))
+    .map(([name, bytes]) => [name, bytes.length.toLocaleString('en-GB')])
+    .sort(([one], [other]) => one!.localeCompare(other!));
 }
 
 /** A report for the clipboard: formatted for documents, and as text for chats. */
