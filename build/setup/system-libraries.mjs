@@ -61,6 +61,17 @@ export function ensureSystemLibraries(executable, needs) {
   }
 }
 
+/**
+ * Sees to programs that some tests ask for a second opinion, where they can be installed without a question; without them those
+ * tests are left out.
+ */
+export function offerTestPrograms() {
+  if (process.platform !== 'linux' || isOnPath('pdftotext') || !isOnPath('apt-get') || process.getuid() !== 0) return;
+  say('Installing Debian packages: poppler-utils.');
+  apt(['update', '--quiet=2']);
+  apt(['install', '--yes', '--quiet=2', '--no-install-recommends', 'poppler-utils']);
+}
+
 function missingLibraries(executable) {
   const linked = spawnSync('ldd', [executable], { encoding: 'utf8' }).stdout ?? '';
   const missing = [...linked.matchAll(/^\s*(\S+) => not found$/gm)].map(([, name]) => name);

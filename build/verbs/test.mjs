@@ -7,6 +7,7 @@ import { runProgram } from '../setup/program.mjs';
 import { projectFolder, projectPath } from '../setup/project.mjs';
 import { electronEnvironment, ensureElectronReady } from '../setup/ready.mjs';
 import { say } from '../setup/say.mjs';
+import { offerTestPrograms } from '../setup/system-libraries.mjs';
 import { addedCounts, countsLine, playwrightCounts, vitestCounts } from './test-counts.mjs';
 
 /**
@@ -15,6 +16,7 @@ import { addedCounts, countsLine, playwrightCounts, vitestCounts } from './test-
  */
 export default async function test(patterns) {
   const electron = await ensureElectronReady();
+  offerTestPrograms();
   await ensureBundles(['cli']);
   const env = electronEnvironment(electron);
   const reports = mkdtempSync(join(tmpdir(), 'sameside-tests-'));
