@@ -211,17 +211,28 @@ test.describe('a report goes out', () => {
 
   test('can be stopped, and leaves nothing then', async ({ sameside }) => {
     // Catches half a file under the final name.
-    const { window, profile } = sameside;
+    const { app, window, profile } = sameside;
     await writtenReport(sameside);
     const folder = path.join(profile, 'stopped');
     mkdirSync(folder);
-    await saveInto(sameside, folder);
+    // The system's dialog answers when the export was stopped already.
+    await app.evaluate(
+      ({ dialog }, filePath) => {
+        dialog.showSaveDialog = (() =>
+          new Promise((resolve) => {
+            Object.assign(globalThis, { chooseFile: () => resolve({ canceled: false, filePath }) });
+          })) as typeof dialog.showSaveDialog;
+      },
+      path.join(folder, 'report.pdf'),
+    );
     await openReport(sameside);
     const dialog = reportExportOf(window);
     await reportsOf(window).export.click();
     await dialog.format('pdf').check();
     await dialog.save.click();
+    await expect.poll(() => app.evaluate(() => 'chooseFile' in globalThis)).toBe(true);
     await dialog.state.getByRole('button', { name: text.reportExport.stop }).click();
+    await app.evaluate(() => (globalThis as unknown as { chooseFile(): void }).chooseFile());
     await expect(dialog.state).toHaveText(text.reportExport.stopped);
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -15,15 +15,15 @@ export function reportExportHandlers(context: HandlerContext): Pick<Handlers, ke
       const audience = await audienceOf(database, { editionId, audienceId, naming });
       const { filter } = formatMakers[format];
       const extension = filter.extensions[0];
-      const target = await dialogs.savePath({
-        name: `${name}.${extension}`,
-        fallback: `Report.${extension}`,
-        filters: [filter],
-      });
-      if (target === null) return null;
       const controller = new AbortController();
       running.set(key, controller);
       try {
+        const target = await dialogs.savePath({
+          name: `${name}.${extension}`,
+          fallback: `Report.${extension}`,
+          filters: [filter],
+        });
+        if (target === null) return null;
         const path = await exportedReport(
           database,
           { reportId, editionId, audience, format, target },
