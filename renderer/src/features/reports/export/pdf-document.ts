@@ -4,6 +4,7 @@ import {
   type PDFDocumentProxy,
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
+// eslint-disable-next-line import/default -- the bundler makes it
 import workerAddress from './pdf-worker.ts?worker&url';
 
 export type { PDFDocumentProxy, PDFPageProxy };
