@@ -90,7 +90,6 @@ const list = {
   'block-up': { group: 'report', keys: ['Alt+ArrowUp'] },
   'block-down': { group: 'report', keys: ['Alt+ArrowDown'] },
   'block-below': { group: 'report', keys: ['Mod+Enter'] },
-  'publish-report': { group: 'report', keys: ['Mod+Shift+e'] },
   'report-preview': { group: 'report', keys: ['Mod+Shift+p'] },
   'report-export': { group: 'report', keys: ['Mod+Shift+s'] },
   'report-undo': { group: 'report', keys: ['Mod+z'] },
