@@ -4,7 +4,6 @@ export const draftsText = {
   audience: {
     title: 'Audience',
     everybody: 'Everybody',
-    everybodyHint: 'Everything, people as they wish to be named',
     manage: 'Change audiences',
     heading: 'Audiences',
     list: 'Audiences',
@@ -73,7 +72,6 @@ export const draftsText = {
     badDates: 'The first day has to come before the last.',
     button: 'Begin report',
     buttonEmpty: 'Begin empty report',
-    begun: (title: string) => `${title} begun`,
     parts: {
       quotes: (count: number) => countOf(count, 'quote'),
       changes: (count: number) => countOf(count, 'change'),
@@ -149,12 +147,10 @@ export const draftsText = {
   },
   history: {
     heading: 'History',
-    now: (number: number) => `Draft ${number}, now`,
     draft: (number: number, when: string) => `Draft ${number} · saved ${when}`,
     edition: (number: number, edition: number, when: string) =>
       edition === 1 ? `No. ${number} · published ${when}` : `No. ${number}, edition ${edition} · published ${when}`,
     older: (count: number) => `${count} older`,
-    empty: 'Earlier drafts show here.',
     versionTitle: (number: number, when: string) => `Draft ${number}, saved ${when}`,
     editionTitle: (number: number, when: string) => `No. ${number}, published ${when}`,
     view: 'Show',
@@ -169,7 +165,6 @@ export const draftsText = {
     restored: (number: number) => `Draft ${number} restored`,
     undo: 'Undo',
     failed: 'This version could not be read',
-    title: 'Title',
     noWords: '(no words)',
     kinds: {
       thanks: 'People to thank',

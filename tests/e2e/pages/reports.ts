@@ -27,10 +27,10 @@ export function reportsOf(window: Page) {
     drawer,
     evidence: drawer.getByRole('option'),
     evidenceSearch: drawer.getByRole('combobox', { name: text.reports.evidenceSearch }),
-    checks: window.getByRole('region', { name: text.publishing.checks }),
+    checks: window.getByRole('region', { name: text.publishing.checks, exact: true }),
     publish: desk.getByRole('button', { name: text.publishing.publish, exact: false }),
     publishDialog: window.getByRole('dialog', { name: text.publishing.publishTitle }),
-    editions: window.getByRole('region', { name: text.publishing.editions }),
+    editions: window.getByRole('region', { name: text.publishing.editions, exact: true }),
     /** What was published, as it is read. */
     edition: window.getByRole('document', { name: text.publishing.readOnly }),
     answers: window.getByRole('complementary', { name: text.publishing.companySaid }),
