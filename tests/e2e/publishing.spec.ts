@@ -3,6 +3,7 @@ import { text } from '../../renderer/src/text.ts';
 import { ask } from './ask.ts';
 import type { Sameside } from './fixtures.ts';
 import { frameOf } from './pages/frame.ts';
+import { reportExportOf } from './pages/report-export.ts';
 import { reportsOf } from './pages/reports.ts';
 import { expect, test } from './sample-inbox.ts';
 
@@ -62,6 +63,9 @@ test('a report takes evidence, is checked, published, read again and answered, a
   await expect(reports.publishDialog.getByRole('button', { name: words.publish })).toBeFocused();
   await keyboard.press('Enter');
   await expect(frameOf(window).toast).toContainText(words.published(1, 1));
+  // What was published can go out at once.
+  await expect(reportExportOf(window).what).toHaveValue(/^\d+$/);
+  await keyboard.press('Escape');
   await expect(reports.editions).toContainText(words.sameAs(1));
   const changes = await ask(sameside, 'change.list', null);
   expect(changes).toMatchObject([{ title: 'Keep every name', state: 'championed' }]);

@@ -41,7 +41,7 @@ const reasons: Record<CheckReason, (words: string) => string> = {
 };
 
 export const publishingText = {
-  publish: 'Publish',
+  publish: 'Publish & export',
   publishTitle: 'Publish this report',
   previewFailed: 'What publishing would do could not be found out',
   willBe: (number: number, edition: number) =>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
+import { Share, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Edition } from '../../../../shared/model/edition.ts';
 import { withdrawEdition } from '../../actions/publishing.ts';
@@ -12,11 +12,13 @@ import { openReport } from '../../stores/navigation.ts';
 import { text } from '../../text.ts';
 import { formatDay } from '../../time.ts';
 import { CompanyAnswers } from './company-answers.tsx';
+import { ExportDialog } from './export/export-dialog.tsx';
 import { Editions } from './editions.tsx';
 import { Outline } from './outline.tsx';
 import { ReadingPage } from './reading-page.tsx';
 
 const words = text.publishing;
+const nothingTyped = (): Promise<void> => Promise.resolve();
 
 /** What was published, to be read, and what the company answered. */
 export function EditionView({ id }: { id: number }) {
@@ -49,6 +51,7 @@ function leave(edition: Edition | undefined): void {
 function OpenEdition({ edition }: { edition: Edition }) {
   const now = useNow();
   const [busy, setBusy] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const day = formatDay(edition.publishedAt, now);
   const name = words.edition(edition.number, edition.edition);
@@ -83,6 +86,9 @@ function OpenEdition({ edition }: { edition: Edition }) {
             <Verified edition={edition} />
           </p>
           <div className="desk-actions">
+            <Button icon={<Share size={14} />} onClick={() => setExporting(true)}>
+              {text.reportExport.open}
+            </Button>
             {edition.canWithdraw ? (
               <Button look="quiet" icon={<Undo2 size={14} />} disabled={busy} onClick={() => void withdraw()}>
                 {words.withdraw}
@@ -105,6 +111,16 @@ function OpenEdition({ edition }: { edition: Edition }) {
         </div>
       </main>
       <CompanyAnswers edition={edition} />
+      {exporting ? (
+        <ExportDialog
+          reportId={edition.reportId}
+          title={edition.title}
+          audienceId={null}
+          editionId={edition.id}
+          flush={nothingTyped}
+          onClose={() => setExporting(false)}
+        />
+      ) : null}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { queries, queryClient } from '../../query.ts';
 import { text } from '../../text.ts';
+import { ExportDialog } from './export/export-dialog.tsx';
 import type { ReportDesk, WrittenReport } from './insertion.ts';
 
 const words = text.publishing;
@@ -39,7 +40,18 @@ function PublishDialog({ desk }: { desk: ReportDesk }) {
     setBusy(true);
     const published = await publishReport(id);
     setBusy(false);
-    if (published !== null) desk.ask(null);
+    if (published === null) return;
+    // What was published is what others are to get.
+    desk.ask(
+      <ExportDialog
+        reportId={id}
+        title={published.title}
+        audienceId={null}
+        editionId={published.id}
+        flush={desk.flush}
+        onClose={() => desk.ask(null)}
+      />,
+    );
   };
   return (
     <Dialog title={words.publishTitle} onClose={() => desk.ask(null)}>
