@@ -124,7 +124,10 @@ function startWindow(profile: HandlerContext['profile']): void {
   });
 
   void app.whenReady().then(async () => {
-    servePage(session.defaultSession, path.join(import.meta.dirname, '../renderer'), previews);
+    servePage(session.defaultSession, path.join(import.meta.dirname, '../renderer'), previews, async (hash) => {
+      const [picture] = await (await opening).database.call('reportAssets', { hashes: [hash] });
+      return picture;
+    });
     followTheme(settings.current().theme, windows.all, emit);
     // Its process starts while all the rest is made ready; what it asks is taken from the end of this turn on.
     if (!launch.hidden) windows.showMain();

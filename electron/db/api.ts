@@ -45,7 +45,7 @@ import { hasQueuedVoices, settleVoices } from './queries/voices.ts';
 import * as held from './queries/person-held.ts';
 import * as places from './queries/places.ts';
 import * as promises from './queries/promises.ts';
-import { addReportAsset, reportAsset, reportAssets } from './queries/report-assets.ts';
+import { addReportAsset, dropUnusedPictures, keepPicture, reportAsset, reportAssets } from './queries/report-assets.ts';
 import { chartSlice, unseenByCharts } from './queries/report-charts.ts';
 import * as editions from './queries/editions.ts';
 import * as evidenceSearch from './queries/evidence-search.ts';
@@ -293,6 +293,8 @@ export function createApi(database: WritableDb) {
     reportAssets: plain(reportAssets),
     reportAsset: plain(reportAsset),
     addReportAsset: plain(addReportAsset),
+    keepPicture: plain(keepPicture),
+    dropUnusedPictures: plain(dropUnusedPictures),
     deleteReport: plain(reports.deleteReport),
 
     listAudiences: (_: null) => audiences.listAudiences(database),

@@ -1,7 +1,7 @@
 import type { Session } from 'electron';
 import { protocol } from 'electron';
 import type { PreviewPages } from './preview-pages.ts';
-import { pageResponse } from './page-response.ts';
+import { pageResponse, pictureResponse, type KeptPicture } from './page-response.ts';
 import { scheme } from './page-scheme.ts';
 
 /** Must run before the app is ready. */
@@ -13,7 +13,16 @@ export function registerAppScheme(): void {
   setImmediate(() => void new Response(null));
 }
 
-/** Serves the built page from `folder` and what is previewed to this session, and nothing else. */
-export function servePage(session: Session, folder: string, previews: PreviewPages): void {
-  session.protocol.handle(scheme, (request) => pageResponse(folder, request.method, request.url, previews));
+/** Serves the built page from `folder`, what is previewed and the pictures of reports to this session, and nothing else. */
+export function servePage(
+  session: Session,
+  folder: string,
+  previews: PreviewPages,
+  picture: (hash: string) => Promise<KeptPicture | undefined>,
+): void {
+  session.protocol.handle(
+    scheme,
+    async ({ method, url }) =>
+      (await pictureResponse(picture, method, url)) ?? pageResponse(folder, method, url, previews),
+  );
 }

@@ -92,6 +92,31 @@ export async function pageResponse(
   }
 }
 
+/** The bytes of a picture, and what they are by themselves. */
+export interface KeptPicture {
+  mime: string;
+  bytes: Uint8Array;
+}
+
+/** What is answered to a request for a picture of a report, by the hash of its bytes; null for any other request. */
+export async function pictureResponse(
+  picture: (hash: string) => Promise<KeptPicture | undefined>,
+  method: string,
+  address: string,
+): Promise<Response | null> {
+  const hash = isPageAddress(address)
+    ? /^\/report-picture\/([0-9a-f]{64})$/.exec(new URL(address).pathname)?.[1]
+    : undefined;
+  if (hash === undefined) return null;
+  if (method !== 'GET') return refusal(405);
+  const found = await picture(hash).catch(() => undefined);
+  if (found === undefined || !/^image\/(?:png|jpeg|gif|webp)$/.test(found.mime)) return refusal(404);
+  return new Response(new Uint8Array(found.bytes), {
+    // The same address is always the same bytes.
+    headers: { ...safeHeaders, 'content-type': found.mime, 'cache-control': 'private, max-age=31536000, immutable' },
+  });
+}
+
 const safeHeaders = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',

@@ -512,6 +512,11 @@ export function applyEvent(event: BridgeEvent): boolean {
     case 'records.changed':
       stale.add('notes', 'evidence', 'reports', 'report', 'person', 'people', 'giving', 'today', 'changes');
       return true;
+    case 'report.saved':
+      stale.add('reports');
+      // Who writes it knows it; elsewhere it is read again when it is opened.
+      queryClient.removeQueries({ queryKey: queries.report(event.id).queryKey, exact: true, type: 'inactive' });
+      return true;
     case 'sources.changed':
       stale.add('sources', 'info', 'inbox', 'today');
       return true;

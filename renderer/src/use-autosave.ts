@@ -5,8 +5,8 @@ import { messageOf } from './ipc.ts';
 import { reportSaveState } from './stores/saving.ts';
 import type { SaveState } from './stores/saving.ts';
 
-/** How long typing must pause before it is written, milliseconds. */
-const delay = 400;
+/** How long typing must pause before it is written, milliseconds, and how long it may wait while nobody pauses. */
+const patient = { delay: 400, longest: Infinity };
 
 export interface AutosaveHandle<Value> {
   state: SaveState;
@@ -18,7 +18,11 @@ export interface AutosaveHandle<Value> {
  * Writes what is typed: after a pause, when the window is left and when the editor goes away.
  * `key` names the editor in the footer; another key is another editor.
  */
-export function useAutosave<Value>(key: string, save: (value: Value) => Promise<unknown>): AutosaveHandle<Value> {
+export function useAutosave<Value>(
+  key: string,
+  save: (value: Value) => Promise<unknown>,
+  timing = patient,
+): AutosaveHandle<Value> {
   const [state, setState] = useState<SaveState>('saved');
   const latest = useRef(save);
   useEffect(() => {
@@ -30,7 +34,7 @@ export function useAutosave<Value>(key: string, save: (value: Value) => Promise<
     // The write belongs to the editor that it was typed in, even if another takes its place before it is done.
     const write = latest.current;
     const made: Autosave<Value> = createAutosave<Value>({
-      delay,
+      ...timing,
       save: (value) => (core.current === made ? latest.current(value) : write(value)),
       onState: (next, error) => {
         if (core.current === made) setState(next);
@@ -47,7 +51,7 @@ export function useAutosave<Value>(key: string, save: (value: Value) => Promise<
       window.removeEventListener('pagehide', flush);
       flush();
     };
-  }, [key]);
+  }, [key, timing]);
 
   const change = useCallback((value: Value) => core.current?.change(value), []);
   const flush = useCallback(() => core.current?.flush() ?? Promise.resolve(), []);

@@ -14,6 +14,8 @@ export type BridgeEvent =
   /** No ids: any conversation, as after an undo. */
   | { type: 'conversation.changed'; ids: number[] }
   | { type: 'records.changed' }
+  /** A draft was saved as it is written. */
+  | { type: 'report.saved'; id: number }
   | { type: 'sources.changed' }
   | { type: 'undo.changed' }
   /** Labels, saved views, rules. */

@@ -13,6 +13,7 @@ import { publishingRoutes } from './publishing.ts';
 import { recordRoutes } from './records.ts';
 import { reportExportRoutes } from './report-export.ts';
 import { reportAssetRoutes } from './report-assets.ts';
+import { reportPictureRoutes } from './report-pictures.ts';
 import { reportRoutes } from './reports.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rules.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...recordRoutes,
   ...reportRoutes,
   ...reportAssetRoutes,
+  ...reportPictureRoutes,
   ...reportExportRoutes,
   ...peopleRoutes,
   ...searchRoutes,

@@ -94,6 +94,12 @@ const list = {
   'report-export': { group: 'report', keys: ['Mod+Shift+s'] },
   'report-undo': { group: 'report', keys: ['Mod+z'] },
   'report-redo': { group: 'report', keys: ['Mod+Shift+z', 'Mod+y'] },
+  'report-strong': { group: 'report', keys: ['Mod+b'] },
+  'report-em': { group: 'report', keys: ['Mod+i'] },
+  'report-code': { group: 'report', keys: ['Mod+e'] },
+  'report-link': { group: 'report', keys: ['Mod+k'] },
+  'report-comment': { group: 'report', keys: ['Mod+Alt+m'] },
+  'report-find': { group: 'report', keys: ['Mod+f'] },
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof list;

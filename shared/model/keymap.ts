@@ -26,29 +26,35 @@ export const reservedKeys = new Set([
 ]);
 
 /**
- * The keys of every command. No key means two commands, whatever was changed: what a person chose comes before what was
- * there from the start, and among these the command that is listed first keeps the key.
+ * The keys of every command. At one place no key means two commands, whatever was changed: what a person chose comes before
+ * what was there from the start, and among these the command that is listed first keeps the key. While a report is written,
+ * its own keys come before those of the window.
  */
 export function keymapOf(changed: ChangedKeys): Keymap {
-  const taken: string[] = [];
-  const claim = (keys: readonly string[]): string[] =>
+  const taken: Record<KeyPlace, string[]> = { window: [], report: [] };
+  const claim = (name: CommandName, keys: readonly string[]): string[] =>
     keys.filter((one) => {
-      const free = isKeys(one) && !taken.some((other) => overlap(one, other));
-      if (free) taken.push(one);
+      const here = taken[placeOf(name)];
+      const free = isKeys(one) && !here.some((other) => overlap(one, other));
+      if (free) here.push(one);
       return free;
     });
   const own = (name: CommandName): boolean => Object.hasOwn(changed, name) && commands[name].fixed !== true;
   const rank = (name: CommandName): number => (commands[name].fixed === true ? 0 : own(name) ? 1 : 2);
   const keymap = {} as Record<CommandName, string[]>;
   for (const name of commandNames.toSorted((one, other) => rank(one) - rank(other))) {
-    keymap[name] = claim(own(name) ? changed[name]!.filter((key) => !reservedKeys.has(key)) : commands[name].keys);
+    keymap[name] = claim(
+      name,
+      own(name) ? changed[name]!.filter((key) => !reservedKeys.has(key)) : commands[name].keys,
+    );
   }
   return keymap;
 }
 
-/** Whose key this is already, or whose it begins; null when it is free for `name`. */
+/** Whose key this is already at the place of `name`, or whose it begins; null when it is free. */
 export function holderOf(keymap: Keymap, keys: string, name: CommandName): CommandName | null {
-  return commandNames.find((other) => other !== name && keymap[other].some((one) => overlap(one, keys))) ?? null;
+  const rivals = commandNames.filter((other) => other !== name && placeOf(other) === placeOf(name));
+  return rivals.find((other) => keymap[other].some((one) => overlap(one, keys))) ?? null;
 }
 
 /** What to keep once the keys of a command are these. Keys as from the start are not kept: they follow the program. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SamesideError } from '../../errors.ts';
+import { documentFault } from '../../../shared/model/document-fault.ts';
 import { usesOf, writtenWords, type ReportDocument } from '../../../shared/model/report-document.ts';
 import { upgradedDocument, type FirstReportDocument } from '../../../shared/model/report-upgrade.ts';
 import type { Report, ReportSummary, ReportUndoLog } from '../../../shared/model/records.ts';
@@ -103,16 +104,25 @@ export function saveReport(
   return { updatedAt };
 }
 
+/** A document from outside, as JSON. @throws SamesideError `bad-document`, which names the place */
+function checkedDocument(json: string): ReportDocument {
+  let document: unknown;
+  try {
+    document = JSON.parse(json);
+  } catch {
+    throw new SamesideError('bad-document', 'This is no document of a report: it is no JSON.');
+  }
+  const fault = documentFault(document);
+  if (fault !== null) throw new SamesideError('bad-document', `This is no document of a report. Expected at ${fault}`);
+  return document as ReportDocument;
+}
+
 /** A draft as the editor hands it over, its document as JSON. @throws SamesideError `not-found`, `bad-document` */
 export function saveDraft(
   database: WritableDb,
   input: { id: number; title: string; document: string; undoLog: ReportUndoLog | null },
 ): { updatedAt: number } {
-  const document = JSON.parse(input.document) as ReportDocument;
-  if (document.version !== 2 || !Array.isArray(document.content)) {
-    throw new SamesideError('bad-document', 'This is no document of a report.');
-  }
-  return saveReport(database, { ...input, document });
+  return saveReport(database, { ...input, document: checkedDocument(input.document) });
 }
 
 /** @throws SamesideError `not-found` */

@@ -1,9 +1,12 @@
+import type { reportPictureRoutes } from '../../../shared/ipc/report-pictures.ts';
 import type { reportRoutes } from '../../../shared/ipc/reports.ts';
 import type { Handlers } from '../dispatch.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
 /** Reports as they are written. */
-export function reportHandlers(context: HandlerContext): Pick<Handlers, keyof typeof reportRoutes> {
+export function reportHandlers(
+  context: HandlerContext,
+): Pick<Handlers, keyof typeof reportRoutes | keyof typeof reportPictureRoutes> {
   const { database, emit } = context;
 
   const changed = async <Result>(change: Promise<Result>): Promise<Result> => {
@@ -22,7 +25,13 @@ export function reportHandlers(context: HandlerContext): Pick<Handlers, keyof ty
     'report.list': () => database.call('listReports', null),
     'report.get': (input) => database.call('report', input),
     'report.create': (input) => acted(database.call('createReport', input)),
-    'report.save': (input) => changed(database.call('saveDraft', input)),
+    'report.save': async (input) => {
+      const saved = await database.call('saveDraft', input);
+      // While somebody types this comes every second: only what lists reports reads them again.
+      emit({ type: 'report.saved', id: input.id });
+      return saved;
+    },
+    'report.keepPicture': (input) => database.call('keepPicture', input),
     'report.delete': (input) => acted(database.call('deleteReport', input)),
     'report.material': (input) => database.call('reportMaterial', input),
   };

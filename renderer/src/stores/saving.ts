@@ -11,7 +11,10 @@ interface Saving {
 export const useSaving = create<Saving>()(() => ({ unsaved: {} }));
 
 export function reportSaveState(key: string, state: SaveState, message: string | null): void {
-  const unsaved = { ...useSaving.getState().unsaved };
+  const before = useSaving.getState().unsaved;
+  // Each key that is typed says the same again.
+  if ((before[key]?.state ?? 'saved') === state && (before[key]?.message ?? null) === message) return;
+  const unsaved = { ...before };
   if (state === 'saved') delete unsaved[key];
   else unsaved[key] = { state, message };
   useSaving.setState({ unsaved });

@@ -80,6 +80,12 @@ export const commandsText = {
     'report-export': 'Export the report',
     'report-undo': 'Undo in the report',
     'report-redo': 'Do again in the report',
+    'report-strong': 'Bold',
+    'report-em': 'Italic',
+    'report-code': 'Code',
+    'report-link': 'Link',
+    'report-comment': 'Comment to yourself',
+    'report-find': 'Find and replace',
   } satisfies Record<CommandName, string>,
   caps: {
     control: 'Ctrl',

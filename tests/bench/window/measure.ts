@@ -9,6 +9,7 @@ import { writeMaildir } from '../synthetic-mail.ts';
 import { measureColdStart } from './cold-start.ts';
 import { emptyWindow, samesideOn } from './electron-window.ts';
 import { measureKeyPress } from './key-press.ts';
+import { measureLongReport } from './long-report.ts';
 import { measureMainLoop } from './main-loop.ts';
 import { measureMemory } from './memory.ts';
 import { measureScrolling } from './scrolling.ts';
@@ -32,6 +33,7 @@ export async function measureWindow(
   // From the top of the list, not from where the last window was left.
   rmSync(profilePaths(copy).kept, { recursive: true, force: true });
   await measureScrolling(ours, emptyWindow, report);
+  await measureLongReport(profilePaths(copy), ours, report);
   await measureMemory(ours, emptyWindow, report);
   const maildir = join(folder, 'maildir-window');
   writeMaildir(maildir, imported);

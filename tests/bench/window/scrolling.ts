@@ -51,7 +51,7 @@ function addLine(what: string, measured: Scrolled, plain: Scrolled, report: Repo
 const percent = (share: number): string => `${rounded(share * 100, 2)} %`;
 
 /** Frames that should have come in between, of all that should have come. */
-function droppedShare(intervals: readonly number[]): number {
+export function droppedShare(intervals: readonly number[]): number {
   const frame = 1000 / 60;
   const missing = intervals.reduce((sum, interval) => sum + Math.max(0, Math.round(interval / frame) - 1), 0);
   return missing / (intervals.length + missing);

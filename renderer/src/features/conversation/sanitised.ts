@@ -1,5 +1,6 @@
 import DOMPurify from 'dompurify';
 import { frameStyle } from '../../../../shared/model/frame-style.ts';
+import { trustedPolicy, withoutStyles } from '../../trusted-html.ts';
 
 /**
  * What strangers' HTML may hold: words and their structure. No style, form, media, svg, math, area or map, and of addresses only
@@ -16,36 +17,6 @@ const allowedAttributes = 'abbr align alt cite colspan dir height href lang rows
 const allowedAddresses = /^(?:https?:|mailto:|cid:)/i;
 
 const frameCsp = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
-/** The part of Trusted Types that is used here; absent in older engines and in tests. */
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createHTML(html: string): string; createScriptURL(url: string): string }): Policy;
-}
-interface Policy {
-  createHTML(html: string): string;
-}
-
-let policy: Policy | null = null;
-
-// The page's CSP allows one policy, of this name; DOMPurify is handed ours, so that the finished document can be marked as well.
-function trustedPolicy(): Policy {
-  const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  policy ??= trustedTypes?.createPolicy('dompurify', {
-    createHTML: (html) => html,
-    createScriptURL: () => '',
-  }) ?? { createHTML: (html) => html };
-  return policy;
-}
-
-/**
- * Takes styling out of HTML before it is parsed: the page's CSP complains of each piece even in a document that is never shown.
- * Only for quiet; what makes the HTML safe comes after. `noembed` is read as words like `style`, and dropped with them.
- */
-function withoutStyles(html: string): string {
-  return html.replace(/<[a-z/][^<>]*>?/gi, (tag) =>
-    tag.replace(/^(<\/?)style\b/i, '$1noembed').replace(/([\s"'/])style(?=\s*=)/gi, '$1data-style'),
-  );
-}
 
 /** Sanitised HTML, string to string. `images` are the data: addresses that stand in for cid: links; other images are left out. */
 export function sanitised(html: string, images: Record<string, string>): string {

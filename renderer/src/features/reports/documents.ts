@@ -26,6 +26,16 @@ export function nodeOf({ content }: ReportDocument): Node {
   return doc;
 }
 
+/** Whether this version knows everything in it. */
+export function isReadable(document: ReportDocument): boolean {
+  try {
+    nodeOf(document);
+    return (document.version as number) === 2;
+  } catch {
+    return false;
+  }
+}
+
 const blockOf = (node: Node): ReportBlock => node.toJSON() as ReportBlock;
 
 function remembered<Value>(kept: WeakMap<Node, Value>, node: Node, make: (node: Node) => Value): Value {

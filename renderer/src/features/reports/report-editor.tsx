@@ -1,30 +1,26 @@
-import { PanelLeft, PanelRight } from 'lucide-react';
-import { redo, undo } from 'prosemirror-history';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Report } from '../../../../shared/model/records.ts';
-import { runCommand, useCommand } from '../../commands.ts';
-import { IconButton } from '../../components/button.tsx';
-import { reportCommandOf } from '../../keyboard.ts';
+import { useCommand } from '../../commands.ts';
 import { openReport } from '../../stores/navigation.ts';
-import { toggleReportDrawer, toggleReportOutline, usePreferences } from '../../stores/preferences.ts';
+import { usePreferences } from '../../stores/preferences.ts';
 import { text } from '../../text.ts';
-import { AudiencePicker, Salutation } from './audience-picker.tsx';
-import { DraftHistory } from './draft-history.tsx';
-import { Checks } from './checks.tsx';
-import { Editions } from './editions.tsx';
+import { Salutation } from './audience-picker.tsx';
+import { askComment } from './comment-field.tsx';
 import { EvidenceDrawer } from './evidence-drawer.tsx';
-import { ExportActions } from './export/export-actions.tsx';
-import type { ReportDesk, WrittenReport } from './insertion.ts';
-import { Outline } from './outline.tsx';
+import { FindBar } from './find-bar.tsx';
+import type { Insertion, ReportDesk, WrittenReport } from './insertion.ts';
+import { insertions } from './insertions.ts';
 import { answerOpening } from './own-insertions.tsx';
-import { PublishButton } from './publish-button.tsx';
+import { askPicture } from './picture-dialog.tsx';
+import { ReportBar } from './report-bar.tsx';
+import { ReportSide } from './report-side.tsx';
 import { ReportTitle } from './report-title.tsx';
-import { ReportTools } from './report-tools.tsx';
+import { SlashList } from './slash-list.tsx';
+import { takePictures } from './take-pictures.ts';
 import { useMaterial } from './use-material.ts';
 import { usePage } from './use-page.ts';
+import { useReportCommands } from './use-report-commands.ts';
 import { useReportDraft } from './use-report-draft.ts';
-
-const words = text.reportEditor;
 
 /** A page on a desk: outline, checks and history on the left, evidence on the right, everything saved as it is written. */
 export function ReportEditor({ report }: { report: Report }) {
@@ -32,13 +28,21 @@ export function ReportEditor({ report }: { report: Report }) {
   const [title, setTitle] = useState(report.title);
   const [document, setDocument] = useState(report.document);
   const [dialog, setDialog] = useState<ReactNode>(null);
+  const [finding, setFinding] = useState<string | null>(null);
   const { material, store } = useMaterial(report.id, document);
   const place = useRef<HTMLDivElement>(null);
-  const changed = useMemo(
-    () => (state: Parameters<typeof change>[0]['state']) => change({ state: state ?? null }),
-    [change],
-  );
-  const page = usePage(place, report.document, { store, changed, told: setDocument });
+  const page = usePage(place, report, {
+    store,
+    changed: (state) => change({ state }),
+    told: (made) => setDocument(made.document()),
+    actions: {
+      insertions: () => insertions,
+      take: (insertion: Insertion) => desk && insertion.run(desk),
+      takeFiles: takePictures,
+      openBlock: () => desk !== null && askPicture(desk),
+      openComment: () => desk && askComment(desk),
+    },
+  });
   const { reportOutline, reportDrawer } = usePreferences();
   const { flush } = saving;
   const desk = useMemo<ReportDesk | null>(
@@ -66,8 +70,13 @@ export function ReportEditor({ report }: { report: Report }) {
     setTitle(next);
     change({ title: next });
   };
-  useCommand('report-undo', () => void page?.run(undo));
-  useCommand('report-redo', () => void page?.run(redo));
+  const find = (): void => {
+    if (page === null) return;
+    const { from, to } = page.view.state.selection;
+    setFinding(page.view.state.doc.textBetween(from, Math.min(to, from + 200), ' ').split('\n')[0] ?? '');
+    window.document.querySelector<HTMLElement>('.find-bar input')?.focus();
+  };
+  const onKeyDown = useReportCommands(desk, find);
   useCommand('close', () => {
     openReport(null);
     return true;
@@ -75,56 +84,22 @@ export function ReportEditor({ report }: { report: Report }) {
 
   return (
     <>
-      {reportOutline ? (
-        <div className="report-side">
-          <Outline
-            title={title}
-            document={document}
-            onGo={(id) => {
-              if (id === null) window.document.querySelector<HTMLElement>('.report-title')?.focus();
-              else page?.goTo(id);
-            }}
-            onBack={() => openReport(null)}
-          />
-          {written === null ? null : <Checks report={written} />}
-          <Editions reportId={report.id} />
-          {written === null ? null : <DraftHistory written={written} savedAt={report.updatedAt} onTitle={retitle} />}
-        </div>
+      {reportOutline && written !== null ? (
+        <ReportSide written={written} savedAt={report.updatedAt} onTitle={retitle} />
       ) : null}
-      <main
-        className="desk"
-        aria-label={title || text.reports.untitled}
-        onKeyDown={(event) => {
-          const command = reportCommandOf(event);
-          if (command !== null && runCommand(command)) event.preventDefault();
-        }}
-      >
+      <main className="desk" aria-label={title || text.reports.untitled} onKeyDown={onKeyDown}>
         <h1 className="visually-hidden">{title || text.reports.untitled}</h1>
-        <div className="desk-bar">
-          <IconButton
-            label={reportOutline ? words.hideOutline : words.showOutline}
-            aria-expanded={reportOutline}
-            onClick={toggleReportOutline}
-          >
-            <PanelLeft size={15} />
-          </IconButton>
-          {desk === null ? null : <ReportTools desk={desk} />}
-          <div className="desk-actions">
-            <span className={saving.state === 'failed' ? 'desk-state field-error' : 'desk-state'} role="status">
-              {text.reports.state[saving.state]}
-            </span>
-            {desk === null ? null : <AudiencePicker desk={desk} />}
-            {written === null ? null : <ExportActions written={written} />}
-            {written === null ? null : <PublishButton report={written} />}
-            <IconButton
-              label={reportDrawer ? words.hideDrawer : words.showDrawer}
-              aria-expanded={reportDrawer}
-              onClick={() => toggleReportDrawer()}
-            >
-              <PanelRight size={15} />
-            </IconButton>
-          </div>
-        </div>
+        <ReportBar written={written} saved={saving.state} />
+        {finding === null || page === null ? null : (
+          <FindBar
+            page={page}
+            first={finding}
+            onClose={() => {
+              setFinding(null);
+              page.view.focus();
+            }}
+          />
+        )}
         <div className="desk-scroll">
           <div className="sheet">
             <ReportTitle
@@ -144,9 +119,10 @@ export function ReportEditor({ report }: { report: Report }) {
                 </ul>
               </aside>
             )}
-            <div ref={place} />
+            <div ref={place} className="page-place" />
           </div>
         </div>
+        {desk === null ? null : <SlashList desk={desk} />}
       </main>
       {reportDrawer && written !== null ? <EvidenceDrawer report={written} /> : null}
       {dialog}

@@ -1,14 +1,18 @@
 import { Node, type Node as DocumentNode } from 'prosemirror-model';
 import { closeHistory } from 'prosemirror-history';
-import { EditorState, type Command, type Transaction } from 'prosemirror-state';
+import type { Command, EditorState, Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
+import type { Report } from '../../../../shared/model/records.ts';
 import type { ReportBlock, ReportDocument } from '../../../../shared/model/report-document.ts';
 import { text } from '../../text.ts';
+import { withIds } from './block-ids.ts';
 import { documentOf, nodeOf } from './documents.ts';
 import { ownBlockViews, type MaterialStore } from './own-blocks.ts';
-import { pagePlugins } from './page-plugins.ts';
+import { pagePlugins, type PageActions } from './page-plugins.ts';
+import { pictureView } from './picture-view.ts';
 import { reportSchema } from './schema.ts';
 import { putBelow, selectionAt } from './text-commands.ts';
+import { openedState } from './undo-log.ts';
 
 /** The page that a report is written on; commands of toolbars, drawers and menus go through it. */
 export interface ReportPage {
@@ -33,14 +37,21 @@ export interface ReportPage {
  */
 export function createReportPage(
   place: HTMLElement,
-  document: ReportDocument,
-  setting: { material: MaterialStore; changed: (state: EditorState) => void },
+  report: Pick<Report, 'document' | 'undoLog'>,
+  setting: { material: MaterialStore; actions: PageActions; changed: (state: EditorState) => void },
 ): ReportPage {
   const listeners = new Set<(state: EditorState) => void>();
   const view = new EditorView(place, {
-    state: EditorState.create({ doc: nodeOf(document), plugins: pagePlugins() }),
-    nodeViews: ownBlockViews(setting.material),
-    attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': text.reports.page, class: 'report-body' },
+    state: named(openedState(report.document, report.undoLog, pagePlugins(setting.actions))),
+    nodeViews: { ...ownBlockViews(setting.material), image: pictureView },
+    attributes: {
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': text.reports.page,
+      class: 'report-body',
+      // With the checker of Electron 33 the first word typed here never comes back from it.
+      spellcheck: 'false',
+    },
     dispatchTransaction(transaction) {
       const after = view.state.apply(transaction);
       view.updateState(after);
@@ -73,6 +84,12 @@ export function createReportPage(
     },
     destroy: () => view.destroy(),
   };
+}
+
+/** Every block has a name before the first is typed in. */
+function named(state: EditorState): EditorState {
+  const change = withIds(state, 0, state.doc.content.size);
+  return change === null ? state : state.apply(change);
 }
 
 const read = (block: ReportBlock): DocumentNode => Node.fromJSON(reportSchema, block);

@@ -1,13 +1,15 @@
-import { Bold, Code, Italic, Plus, Redo2, Undo2 } from 'lucide-react';
+import { Bold, Code, Italic, Link, MessageSquarePlus, Plus, Redo2, Search, Undo2 } from 'lucide-react';
 import { redoDepth, undoDepth } from 'prosemirror-history';
 import type { EditorState } from 'prosemirror-state';
+import type { ReactNode } from 'react';
 import { IconButton } from '../../components/button.tsx';
 import { Menu } from '../../components/menu.tsx';
-import { runCommand } from '../../commands.ts';
+import { runCommand, type CommandName } from '../../commands.ts';
 import { text } from '../../text.ts';
 import type { ReportDesk } from './insertion.ts';
 import { insertions } from './insertions.ts';
 import { around, code, em, nodes, strong } from './text-commands.ts';
+import { TableMenu } from './table-menu.tsx';
 import { usePageState } from './use-page.ts';
 
 const words = text.reportEditor;
@@ -42,8 +44,13 @@ export function ReportTools({ desk }: { desk: ReportDesk }) {
   const [kind, ...marks] = usePageState(page, standing).split(' ');
   const canUndo = usePageState(page, (state) => undoDepth(state) > 0);
   const canRedo = usePageState(page, (state) => redoDepth(state) > 0);
-  const marked = (name: string, label: string, command: typeof strong, icon: React.ReactNode) => (
-    <IconButton label={label} aria-pressed={marks.includes(name)} onClick={() => page.run(command)}>
+  const marked = (name: string, keys: CommandName, label: string, command: typeof strong, icon: ReactNode) => (
+    <IconButton label={label} keys={keys} aria-pressed={marks.includes(name)} onClick={() => page.run(command)}>
+      {icon}
+    </IconButton>
+  );
+  const asked = (keys: CommandName, label: string, icon: ReactNode) => (
+    <IconButton label={label} keys={keys} onClick={() => runCommand(keys)}>
       {icon}
     </IconButton>
   );
@@ -81,9 +88,12 @@ export function ReportTools({ desk }: { desk: ReportDesk }) {
             run: () => run(desk),
           }))}
       />
-      {marked('strong', words.strong, strong, <Bold size={15} />)}
-      {marked('em', words.em, em, <Italic size={15} />)}
-      {marked('code', words.codeMark, code, <Code size={15} />)}
+      {marked('strong', 'report-strong', words.strong, strong, <Bold size={15} />)}
+      {marked('em', 'report-em', words.em, em, <Italic size={15} />)}
+      {marked('code', 'report-code', words.codeMark, code, <Code size={15} />)}
+      {asked('report-link', words.link.label, <Link size={15} />)}
+      {asked('report-comment', words.comment.label, <MessageSquarePlus size={15} />)}
+      {asked('report-find', words.find.label, <Search size={15} />)}
       <Menu
         look="quiet"
         align="start"
@@ -99,6 +109,7 @@ export function ReportTools({ desk }: { desk: ReportDesk }) {
             run: () => run(desk),
           }))}
       />
+      <TableMenu desk={desk} />
       {insertions
         .filter(({ key }) => oftenUsed.includes(key))
         .map(({ key, words: label, hint, icon: Icon, run }) => (

@@ -1,5 +1,6 @@
 import { Schema, type DOMOutputSpec, type Node, type NodeSpec } from 'prosemirror-model';
 import { tableNodes } from 'prosemirror-tables';
+import { isLinkAddress, linkAddress } from '../../../../shared/model/link-address.ts';
 import { chartGroupings } from '../../../../shared/model/report-document.ts';
 
 /** Every block has a name of its own that stays with it (`block-ids.ts` sees to it). */
@@ -19,6 +20,12 @@ function own(attrs: NodeSpec['attrs']): NodeSpec {
 const isIds = (value: unknown): void => {
   if (!Array.isArray(value) || !value.every((one) => Number.isInteger(one))) throw new RangeError('no list of ids');
 };
+const isAddress = (value: unknown): void => {
+  if (typeof value !== 'string' || !isLinkAddress(value)) throw new RangeError('no address of a link');
+};
+/** Some programs wrap everything in `b` and say in the style that it is not bold; styles are set aside before parsing. */
+const notPlain = (element: HTMLElement): false | null =>
+  /font-weight:\s*(?:normal|400)/i.test(element.dataset['style'] ?? '') ? false : null;
 const idList = { default: [], validate: isIds };
 const period = { since: number, until: numberOrNull };
 
@@ -142,13 +149,21 @@ export const reportSchema = new Schema({
   },
   marks: {
     link: {
-      attrs: { href: { validate: 'string' } },
+      attrs: { href: { validate: isAddress } },
       inclusive: false,
-      parseDOM: [{ tag: 'a[href]', getAttrs: (link) => ({ href: link.getAttribute('href') ?? '' }) }],
+      parseDOM: [
+        {
+          tag: 'a[href]',
+          getAttrs: (link) => {
+            const href = linkAddress(link.getAttribute('href') ?? '');
+            return href === null ? false : { href };
+          },
+        },
+      ],
       toDOM: (mark) => ['a', { href: mark.attrs['href'] as string, rel: 'noreferrer noopener' }, 0],
     },
     em: { parseDOM: [{ tag: 'i' }, { tag: 'em' }], toDOM: () => ['em', 0] },
-    strong: { parseDOM: [{ tag: 'b' }, { tag: 'strong' }], toDOM: () => ['strong', 0] },
+    strong: { parseDOM: [{ tag: 'b', getAttrs: notPlain }, { tag: 'strong' }], toDOM: () => ['strong', 0] },
     code: { code: true, parseDOM: [{ tag: 'code' }], toDOM: () => ['code', 0] },
     comment: {
       attrs: { words: { validate: 'string' } },

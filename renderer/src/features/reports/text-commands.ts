@@ -5,7 +5,7 @@ import { NodeSelection, Selection, TextSelection, type Command, type EditorState
 import { reportSchema } from './schema.ts';
 
 export const nodes = reportSchema.nodes as Record<Exclude<keyof typeof reportSchema.nodes, number | symbol>, NodeType>;
-const marks = reportSchema.marks as Record<Exclude<keyof typeof reportSchema.marks, number | symbol>, MarkType>;
+export const marks = reportSchema.marks as Record<Exclude<keyof typeof reportSchema.marks, number | symbol>, MarkType>;
 
 export const asText: Command = turned(nodes.paragraph);
 export const asCode: Command = turned(nodes.code_block);

@@ -3,9 +3,11 @@ import {
   Heading1,
   Heading2,
   Heading3,
+  Image,
   List,
   ListOrdered,
   Minus,
+  Table2,
   TextQuote,
   Type,
   type LucideIcon,
@@ -13,6 +15,8 @@ import {
 import type { Command } from 'prosemirror-state';
 import { text } from '../../text.ts';
 import type { Insertion } from './insertion.ts';
+import { tableBelow } from './table-commands.ts';
+import { choosePicture } from './take-pictures.ts';
 import { asCode, asHeading, asList, asText, inQuote, ruleBelow } from './text-commands.ts';
 
 /** Kinds of text: the block that the caret stands in becomes one. */
@@ -25,10 +29,18 @@ export const textInsertions: Insertion[] = [
   insertion('numbers', ListOrdered, asList('ordered_list')),
   insertion('quote', TextQuote, inQuote),
   insertion('code', Code, asCode),
+  insertion('table', Table2, tableBelow),
+  { ...described('picture'), icon: Image, run: choosePicture },
   insertion('rule', Minus, ruleBelow),
 ];
 
-function insertion(key: keyof typeof text.reportEditor.insertions, icon: LucideIcon, command: Command): Insertion {
+function described(
+  key: keyof typeof text.reportEditor.insertions,
+): Pick<Insertion, 'key' | 'words' | 'hint' | 'keywords'> {
   const [words, hint, keywords] = text.reportEditor.insertions[key];
-  return { key, words, hint, keywords, icon, run: ({ page }) => void page.run(command) };
+  return { key, words, hint, keywords };
+}
+
+function insertion(key: keyof typeof text.reportEditor.insertions, icon: LucideIcon, command: Command): Insertion {
+  return { ...described(key), icon, run: ({ page }) => void page.run(command) };
 }

@@ -1,11 +1,14 @@
 import type { EditorState } from 'prosemirror-state';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Report } from '../../../../shared/model/records.ts';
-import { request } from '../../ipc.ts';
+import { codeOf, request } from '../../ipc.ts';
 import { queries, queryClient } from '../../query.ts';
+import { text } from '../../text.ts';
 import { useAutosave } from '../../use-autosave.ts';
 import type { AutosaveHandle } from '../../use-autosave.ts';
 import { documentJson, documentOf } from './documents.ts';
+import { draftTiming } from './draft-timing.ts';
+import { undoLogOf } from './undo-log.ts';
 
 interface Draft {
   title: string;
@@ -20,20 +23,20 @@ export function useReportDraft(report: Report): {
 } {
   const { id } = report;
   const latest = useRef<Draft>({ title: report.title, state: null });
-  const saving = useAutosave<Draft>(`report-${id}`, async ({ title, state }) => {
-    const { updatedAt } = await request('report.save', {
-      id,
-      title,
-      document: state === null ? JSON.stringify(report.document) : documentJson(state.doc),
-      undoLog: null,
-    });
-    queryClient.setQueryData(queries.report(id).queryKey, (before) =>
-      before === undefined
-        ? undefined
-        : { ...before, title, ...(state === null ? {} : { document: documentOf(state.doc) }), updatedAt },
-    );
-    void queryClient.invalidateQueries({ queryKey: ['reports'] });
-  });
+  const saving = useAutosave<Draft>(
+    `report-${id}`,
+    async ({ title, state }) => {
+      const { document, undoLog } = state === null ? storedParts(report) : partsOf(state);
+      try {
+        const { updatedAt } = await request('report.save', { id, title, document, undoLog });
+        remember(id, { title, state }, updatedAt);
+      } catch (error) {
+        throw codeOf(error) === 'too-large' ? new Error(text.reportEditor.tooLarge, { cause: error }) : error;
+      }
+      void queryClient.invalidateQueries({ queryKey: ['reports'] });
+    },
+    draftTiming,
+  );
   const write = saving.change;
   const change = useCallback(
     (part: Partial<Draft>) => {
@@ -42,5 +45,24 @@ export function useReportDraft(report: Report): {
     },
     [write],
   );
+  // Whoever comes back at once finds the last word, also while it is still being written.
+  useEffect(() => () => remember(id, latest.current), [id]);
   return { saving, change };
+}
+
+const storedParts = ({ document, undoLog }: Report) => ({ document: JSON.stringify(document), undoLog });
+const partsOf = (state: EditorState) => ({ document: documentJson(state.doc), undoLog: undoLogOf(state) });
+
+/** What the window knows of the report is what was typed here: nothing has to be read again. */
+function remember(id: number, { title, state }: Draft, updatedAt?: number): void {
+  queryClient.setQueryData(queries.report(id).queryKey, (before) =>
+    before === undefined
+      ? undefined
+      : {
+          ...before,
+          title,
+          ...(state === null ? {} : { document: documentOf(state.doc), undoLog: undoLogOf(state) }),
+          ...(updatedAt === undefined ? {} : { updatedAt }),
+        },
+  );
 }

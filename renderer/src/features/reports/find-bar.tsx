@@ -1,0 +1,114 @@
+import { ArrowDown, ArrowUp, CaseSensitive, WholeWord, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button, IconButton } from '../../components/button.tsx';
+import { announce } from '../../stores/announce.ts';
+import { text } from '../../text.ts';
+import { foundWords, lookFor, replaceEverywhere, replaceHere, toNext, toPrevious, type Wanted } from './find.ts';
+import type { ReportPage } from './report-page.ts';
+import { usePageState } from './use-page.ts';
+
+const words = text.reportEditor.find;
+
+interface FindBarProps {
+  page: ReportPage;
+  /** What was selected when it was asked for. */
+  first: string;
+  onClose: () => void;
+}
+
+/** Find and replace on the page. Enter goes to the next place, Shift+Enter to the one before, Escape back to the text. */
+export function FindBar({ page, first, onClose }: FindBarProps) {
+  const [wanted, setWanted] = useState<Wanted>({ search: first, replace: '', caseSensitive: false, wholeWord: false });
+  const { view } = page;
+  const said = usePageState(page, foundWords);
+  const look = (next: Wanted, move: boolean): void => {
+    setWanted(next);
+    lookFor(next, move)(view.state, view.dispatch);
+  };
+  useEffect(() => {
+    lookFor({ search: first, replace: '', caseSensitive: false, wholeWord: false }, true)(view.state, view.dispatch);
+    return () => {
+      const none = { search: '', replace: '', caseSensitive: false, wholeWord: false };
+      if (!view.isDestroyed) lookFor(none, false)(view.state, view.dispatch);
+    };
+  }, [first, view]);
+  const step = (command: typeof toNext): void => {
+    command(view.state, view.dispatch, view);
+    announce(foundWords(view.state));
+  };
+  const toggle = (name: 'caseSensitive' | 'wholeWord', label: string, icon: React.ReactNode) => (
+    <IconButton
+      label={label}
+      aria-pressed={wanted[name]}
+      onClick={() => look({ ...wanted, [name]: !wanted[name] }, true)}
+    >
+      {icon}
+    </IconButton>
+  );
+  return (
+    // The fields inside take the focus; Escape in any of them closes.
+    <div
+      className="find-bar"
+      role="search"
+      aria-label={words.label}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <div className="find-row">
+        <input
+          className="field"
+          aria-label={words.find}
+          placeholder={words.find}
+          autoFocus
+          spellCheck={false}
+          value={wanted.search}
+          onChange={(event) => look({ ...wanted, search: event.target.value }, true)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            step(event.shiftKey ? toPrevious : toNext);
+          }}
+        />
+        <span className="find-count" role="status">
+          {wanted.search === '' ? '' : said}
+        </span>
+        {toggle('caseSensitive', words.caseSensitive, <CaseSensitive size={16} />)}
+        {toggle('wholeWord', words.wholeWord, <WholeWord size={16} />)}
+        <IconButton label={words.previous} onClick={() => step(toPrevious)}>
+          <ArrowUp size={15} />
+        </IconButton>
+        <IconButton label={words.next} onClick={() => step(toNext)}>
+          <ArrowDown size={15} />
+        </IconButton>
+        <IconButton label={text.frame.close} onClick={onClose}>
+          <X size={15} />
+        </IconButton>
+      </div>
+      <div className="find-row">
+        <input
+          className="field"
+          aria-label={words.replace}
+          placeholder={words.replace}
+          spellCheck={false}
+          value={wanted.replace}
+          onChange={(event) => look({ ...wanted, replace: event.target.value }, false)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            step(replaceHere);
+          }}
+        />
+        <Button disabled={wanted.search === ''} onClick={() => step(replaceHere)}>
+          {words.replaceOne}
+        </Button>
+        <Button disabled={wanted.search === ''} onClick={() => step(replaceEverywhere)}>
+          {words.replaceAll}
+        </Button>
+      </div>
+    </div>
+  );
+}

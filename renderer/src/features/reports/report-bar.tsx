@@ -1,0 +1,55 @@
+import { PanelLeft, PanelRight } from 'lucide-react';
+import { IconButton } from '../../components/button.tsx';
+import { toggleReportDrawer, toggleReportOutline, usePreferences } from '../../stores/preferences.ts';
+import type { SaveState } from '../../stores/saving.ts';
+import { text } from '../../text.ts';
+import { AudiencePicker } from './audience-picker.tsx';
+import { ExportActions } from './export/export-actions.tsx';
+import type { WrittenReport } from './insertion.ts';
+import { PublishButton } from './publish-button.tsx';
+import { ReportTools } from './report-tools.tsx';
+import { countWords, readingMinutes } from './word-count.ts';
+
+const words = text.reportEditor;
+
+/** What stands above the page: tools on the left; what becomes of the report on the right. */
+export function ReportBar({ written, saved }: { written: WrittenReport | null; saved: SaveState }) {
+  const { reportOutline, reportDrawer } = usePreferences();
+  return (
+    <div className="desk-bar">
+      <IconButton
+        label={reportOutline ? words.hideOutline : words.showOutline}
+        aria-expanded={reportOutline}
+        onClick={toggleReportOutline}
+      >
+        <PanelLeft size={15} />
+      </IconButton>
+      {written === null ? null : <ReportTools desk={written.desk} />}
+      <div className="desk-actions">
+        {written === null ? null : <Words written={written} />}
+        <span className={saved === 'failed' ? 'desk-state field-error' : 'desk-state'} role="status">
+          {text.reports.state[saved]}
+        </span>
+        {written === null ? null : <AudiencePicker desk={written.desk} />}
+        {written === null ? null : <ExportActions written={written} />}
+        {written === null ? null : <PublishButton report={written} />}
+        <IconButton
+          label={reportDrawer ? words.hideDrawer : words.showDrawer}
+          aria-expanded={reportDrawer}
+          onClick={() => toggleReportDrawer()}
+        >
+          <PanelRight size={15} />
+        </IconButton>
+      </div>
+    </div>
+  );
+}
+
+function Words({ written: { desk } }: { written: WrittenReport }) {
+  const count = countWords(desk.page.view.state.doc);
+  return (
+    <span className="desk-words" title={words.wordsHint}>
+      {words.words(count, readingMinutes(count))}
+    </span>
+  );
+}
