@@ -576,6 +576,40 @@ export const everyView: ShownView[] = [
     close: escape,
   },
   {
+    name: 'what can be inserted into a report',
+    async open(window) {
+      await reportsOf(window).body.click();
+      await window.keyboard.press('ControlOrMeta+End');
+      await window.keyboard.press('ControlOrMeta+Enter');
+      await window.keyboard.type('/');
+      await expect(reportsOf(window).insertions).toBeVisible();
+    },
+    async close(window) {
+      await escape(window);
+      await expect(reportsOf(window).insertions).toHaveCount(0);
+    },
+  },
+  {
+    name: 'find and replace in a report',
+    async open(window) {
+      await window.keyboard.press('ControlOrMeta+f');
+      await window.keyboard.type('clearly');
+      await expect(reportsOf(window).findBar).toContainText('1 of 1');
+    },
+    async close(window) {
+      await escape(window);
+      await expect(reportsOf(window).findBar).toHaveCount(0);
+    },
+  },
+  {
+    name: 'a comment to oneself',
+    async open(window) {
+      await window.keyboard.press('ControlOrMeta+Alt+m');
+      await expect(reportsOf(window).comment).toBeVisible();
+    },
+    close: escape,
+  },
+  {
     name: 'export of a report',
     async open(window) {
       await reportsOf(window).export.click();

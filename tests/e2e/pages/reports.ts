@@ -20,6 +20,9 @@ export function reportsOf(window: Page) {
       await toolbar.getByRole('button', { name: text.reportEditor.style }).click();
       await window.getByRole('menuitemradio', { name: text.reportEditor.insertions[kind][0], exact: true }).click();
     },
+    insertions: window.getByRole('listbox', { name: text.reportEditor.insert }),
+    findBar: window.getByRole('search', { name: text.reportEditor.find.label }),
+    comment: window.getByRole('textbox', { name: text.reportEditor.comment.label }),
     insert: toolbar.getByRole('button', { name: text.reportEditor.insert }),
     heading: body.getByRole('heading'),
     quote: body.locator('.report-quote'),
