@@ -130,7 +130,7 @@ function ownSlice(json: string): Slice | null {
 }
 
 /** What the schema knows of a stranger's HTML. */
-export function htmlSlice(html: string): Slice {
+function htmlSlice(html: string): Slice {
   const quiet = withoutStyles(html.replaceAll('\0', ''));
   // An inert document: no script runs in it and nothing is fetched for it.
   const inert = new DOMParser().parseFromString(trustedPolicy().createHTML(quiet), 'text/html');

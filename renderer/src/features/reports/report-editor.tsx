@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Report } from '../../../../shared/model/records.ts';
 import { useCommand } from '../../commands.ts';
 import { openReport } from '../../stores/navigation.ts';
@@ -8,7 +8,7 @@ import { Salutation } from './audience-picker.tsx';
 import { askComment } from './comment-field.tsx';
 import { EvidenceDrawer } from './evidence-drawer.tsx';
 import { FindBar } from './find-bar.tsx';
-import type { Insertion, ReportDesk, WrittenReport } from './insertion.ts';
+import type { Insertion, WrittenReport } from './insertion.ts';
 import { insertions } from './insertions.ts';
 import { answerOpening } from './own-insertions.tsx';
 import { askPicture } from './picture-dialog.tsx';
@@ -17,6 +17,7 @@ import { ReportSide } from './report-side.tsx';
 import { ReportTitle } from './report-title.tsx';
 import { SlashList } from './slash-list.tsx';
 import { takePictures } from './take-pictures.ts';
+import { useDesk } from './use-desk.ts';
 import { useMaterial } from './use-material.ts';
 import { usePage } from './use-page.ts';
 import { useReportCommands } from './use-report-commands.ts';
@@ -45,19 +46,7 @@ export function ReportEditor({ report }: { report: Report }) {
   });
   const { reportOutline, reportDrawer } = usePreferences();
   const { flush } = saving;
-  const desk = useMemo<ReportDesk | null>(
-    () =>
-      page && {
-        report,
-        page,
-        flush,
-        ask: (asked) => {
-          setDialog(asked);
-          if (asked === null) page.view.focus();
-        },
-      },
-    [report, page, flush],
-  );
+  const desk = useDesk(report, page, flush, setDialog);
   useEffect(() => (desk === null ? undefined : answerOpening(desk)), [desk]);
   const wasAsked = useRef(false);
   useEffect(() => {

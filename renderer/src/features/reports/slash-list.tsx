@@ -24,6 +24,7 @@ export function SlashList({ desk }: { desk: ReportDesk }) {
             key={insertion.key}
             id={slashOptionId(insertion)}
             role="option"
+            aria-label={`${insertion.words}: ${insertion.hint}`}
             aria-selected={index === open.index}
             className={index === open.index ? 'slash-item slash-here' : 'slash-item'}
             onClick={() => takeInsertion(desk.page.view, () => insertion.run(desk))}

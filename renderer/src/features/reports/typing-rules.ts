@@ -1,6 +1,6 @@
 import { InputRule, inputRules, textblockTypeInputRule, wrappingInputRule } from 'prosemirror-inputrules';
-import type { Attrs } from 'prosemirror-model';
-import type { Plugin } from 'prosemirror-state';
+import type { Attrs, Mark } from 'prosemirror-model';
+import type { Plugin, Transaction } from 'prosemirror-state';
 import { isLinkAddress, linkAddress } from '../../../../shared/model/link-address.ts';
 import { marks, nodes } from './text-commands.ts';
 
@@ -44,13 +44,7 @@ function linkOf(pattern: RegExp): InputRule {
 }
 
 /** The last character of `whole` is only just being typed: it is not in the document. */
-function put(
-  change: import('prosemirror-state').Transaction,
-  end: number,
-  whole: string,
-  inner: string,
-  mark: import('prosemirror-model').Mark,
-) {
+function put(change: Transaction, end: number, whole: string, inner: string, mark: Mark) {
   const from = end - whole.length + 1;
   if (from < 0 || change.doc.textBetween(from, end, '\n', '\n') !== whole.slice(0, -1)) return null;
   const at = from + whole.indexOf(inner);

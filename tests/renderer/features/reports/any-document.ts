@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Node } from 'prosemirror-model';
+import type { Mark, Node } from 'prosemirror-model';
 import { reportSchema } from '../../../../renderer/src/features/reports/schema.ts';
 
 const { nodes, marks } = reportSchema;
@@ -23,10 +23,10 @@ const inline = fc.oneof(
   { weight: 1, arbitrary: fc.constant(nodes['hard_break']!.create()) },
 );
 
-function marked(text: string, some: readonly import('prosemirror-model').Mark[]): Node {
+function marked(text: string, some: readonly Mark[]): Node {
   return reportSchema.text(
     text,
-    some.reduce((set, one) => one.addToSet(set), [] as readonly import('prosemirror-model').Mark[]),
+    some.reduce((set, one) => one.addToSet(set), [] as readonly Mark[]),
   );
 }
 
@@ -55,23 +55,21 @@ const ownBlock = fc.oneof(
   fc
     .tuple(id, hash, size)
     .map(([name, asset, width]) => make('image', { id: name, asset, alt: '', width, height: 10 })),
-  fc
-    .tuple(id, hash, words, time)
-    .map(([name, asset, text, date]) =>
-      make('message_image', {
-        id: name,
-        messageId: 1,
-        personId: null,
-        asset,
-        named: true,
-        text,
-        place: 'Mail',
-        date,
-        url: null,
-        width: 10,
-        height: 10,
-      }),
-    ),
+  fc.tuple(id, hash, words, time).map(([name, asset, text, date]) =>
+    make('message_image', {
+      id: name,
+      messageId: 1,
+      personId: null,
+      asset,
+      named: true,
+      text,
+      place: 'Mail',
+      date,
+      url: null,
+      width: 10,
+      height: 10,
+    }),
+  ),
 );
 const flat = fc.oneof({ weight: 5, arbitrary: textBlock }, { weight: 2, arbitrary: ownBlock });
 const paragraph = fc.array(inline, { maxLength: 3 }).map((content) => make('paragraph', null, content));

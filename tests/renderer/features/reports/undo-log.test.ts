@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { redo, redoDepth, undo, undoDepth, history } from 'prosemirror-history';
-import { EditorState, TextSelection, type Command, type Plugin } from 'prosemirror-state';
+import { TextSelection, type Command, type EditorState, type Plugin } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
 import { blockIds } from '../../../../renderer/src/features/reports/block-ids.ts';
 import { blockDown, blockUp } from '../../../../renderer/src/features/reports/block-moves.ts';
