@@ -63,7 +63,7 @@ export function Checks({ report: { desk } }: { report: WrittenReport }) {
         {shown.map((kind) => {
           const findings = standing.filter((one) => one.kind === kind);
           return findings.length === 0 ? (
-            <li key={kind} className="check check-fine">
+            <li key={kind} className="report-check check-fine">
               <Check size={13} aria-hidden="true" />
               <span>
                 <span className="visually-hidden">{words.checkFine} </span>
@@ -74,7 +74,7 @@ export function Checks({ report: { desk } }: { report: WrittenReport }) {
             <li key={kind}>
               <button
                 type="button"
-                className="check check-open"
+                className="report-check check-open"
                 aria-expanded={unfolded === kind}
                 onClick={() => {
                   const [only] = findings;
@@ -97,7 +97,7 @@ export function Checks({ report: { desk } }: { report: WrittenReport }) {
           <li>
             <button
               type="button"
-              className="check check-aside"
+              className="report-check check-aside"
               aria-expanded={unfolded === 'aside'}
               onClick={() => toggle('aside')}
             >
