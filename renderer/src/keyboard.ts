@@ -1,4 +1,3 @@
-import type { KeyboardEvent as ReactKeyboardEvent } from 'react';
 import { commands } from '../../shared/model/commands.ts';
 import { isCharacterStroke } from '../../shared/model/key-stroke.ts';
 import { matchStroke } from '../../shared/model/keymap.ts';
@@ -55,8 +54,8 @@ export function startKeyboard(): () => void {
 }
 
 /** What a key means while a report is written, null for one that is typed. */
-export function reportCommandOf(event: ReactKeyboardEvent): CommandName | null {
-  const stroke = strokeOf(event.nativeEvent);
+export function reportCommandOf(event: KeyboardEvent): CommandName | null {
+  const stroke = strokeOf(event);
   if (stroke === null || isCharacterStroke(stroke)) return null;
   return matchStroke(useKeymap.getState().keymap, stroke, { pending: '', letters: true, place: 'report' }).command;
 }

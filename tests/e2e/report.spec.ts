@@ -144,6 +144,7 @@ test.describe('a report', () => {
       { type: 'heading', attrs: { level: 2 }, content: [{ text: 'The export' }] },
       { type: 'paragraph', content: [{ text: 'Said clearly & <often>:' }] },
       { type: 'evidence', attrs: { evidenceId: evidence.id } },
+      { type: 'paragraph' },
     ]);
 
     const named = await exported(sameside);

@@ -3,7 +3,7 @@ import { gapCursor } from 'prosemirror-gapcursor';
 import { history } from 'prosemirror-history';
 import { search } from 'prosemirror-search';
 import { tableEditing } from 'prosemirror-tables';
-import type { Plugin } from 'prosemirror-state';
+import { Plugin } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { blockHandle } from './block-handle.ts';
 import { blockIds } from './block-ids.ts';
@@ -26,6 +26,8 @@ export interface PageActions {
   take: (insertion: Insertion) => void;
   /** Takes pasted or dropped files; `at` is where they were dropped. False when there is nothing to take. */
   takeFiles: (view: EditorView, files: File[], at: number | null) => boolean;
+  /** A key that may mean something in a report; true when it did. */
+  key: (event: KeyboardEvent) => boolean;
   /** The selected block is to be changed; false when there is nothing about it to change. */
   openBlock: () => boolean;
   /** The comment at a place was pressed. */
@@ -35,6 +37,8 @@ export interface PageActions {
 /** What the page does by itself, and with the keys that belong to typing. */
 export function pagePlugins(actions: PageActions): Plugin[] {
   return [
+    // Before all others: what they leave, the page's own view may still take for itself.
+    new Plugin({ props: { handleKeyDown: (_view, event) => !event.isComposing && actions.key(event) } }),
     history(),
     undoRecorder(),
     blockIds(),

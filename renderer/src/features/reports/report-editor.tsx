@@ -40,6 +40,7 @@ export function ReportEditor({ report }: { report: Report }) {
       insertions: () => insertions,
       take: (insertion: Insertion) => desk && insertion.run(desk),
       takeFiles: takePictures,
+      key: (event) => takeKey(event),
       openBlock: () => desk !== null && askPicture(desk),
       openComment: () => desk && askComment(desk),
     },
@@ -65,7 +66,7 @@ export function ReportEditor({ report }: { report: Report }) {
     setFinding(page.view.state.doc.textBetween(from, Math.min(to, from + 200), ' ').split('\n')[0] ?? '');
     window.document.querySelector<HTMLElement>('.find-bar input')?.focus();
   };
-  const onKeyDown = useReportCommands(desk, find);
+  const takeKey = useReportCommands(desk, find);
   useCommand('close', () => {
     openReport(null);
     return true;
@@ -76,7 +77,15 @@ export function ReportEditor({ report }: { report: Report }) {
       {reportOutline && written !== null ? (
         <ReportSide written={written} savedAt={report.updatedAt} onTitle={retitle} />
       ) : null}
-      <main className="desk" aria-label={title || text.reports.untitled} onKeyDown={onKeyDown}>
+      <main
+        className="desk"
+        aria-label={title || text.reports.untitled}
+        onKeyDown={(event) => {
+          if (event.defaultPrevented || !takeKey(event.nativeEvent)) return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      >
         <h1 className="visually-hidden">{title || text.reports.untitled}</h1>
         <ReportBar written={written} saved={saving.state} />
         {finding === null || page === null ? null : (

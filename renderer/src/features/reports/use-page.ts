@@ -34,6 +34,7 @@ export function usePage(place: RefObject<HTMLElement | null>, report: Report, se
         insertions: () => latest.current.actions.insertions(),
         take: (insertion) => latest.current.actions.take(insertion),
         takeFiles: (...given) => latest.current.actions.takeFiles(...given),
+        key: (event) => latest.current.actions.key(event),
         openBlock: () => latest.current.actions.openBlock(),
         openComment: (position) => latest.current.actions.openComment(position),
       },

@@ -1,6 +1,5 @@
 import { redo, undo } from 'prosemirror-history';
 import type { Command } from 'prosemirror-state';
-import type { KeyboardEvent } from 'react';
 import { runCommand, useCommand, type CommandName } from '../../commands.ts';
 import { reportCommandOf } from '../../keyboard.ts';
 import { announce } from '../../stores/announce.ts';
@@ -11,8 +10,8 @@ import type { ReportDesk } from './insertion.ts';
 import { askLink } from './link-field.tsx';
 import { code, em, strong } from './text-commands.ts';
 
-/** What the keys of a report do, and the palette by the same names. Returns what listens for the keys. */
-export function useReportCommands(desk: ReportDesk | null, find: () => void): (event: KeyboardEvent) => void {
+/** What the keys of a report do, and the palette by the same names. Returns what takes a key: true when it meant something. */
+export function useReportCommands(desk: ReportDesk | null, find: () => void): (event: KeyboardEvent) => boolean {
   const on = (command: Command, said?: string) => (): void => {
     if (desk?.page.run(command) === true && said !== undefined) announce(said);
   };
@@ -36,13 +35,11 @@ export function useReportCommands(desk: ReportDesk | null, find: () => void): (e
   useCommand('report-comment', commands['report-comment']!);
   useCommand('report-find', commands['report-find']!);
   return (event) => {
-    if (event.defaultPrevented) return;
     const command = reportCommandOf(event);
-    if (command === null) return;
+    if (command === null) return false;
     const run = commands[command];
     if (run !== undefined) run();
-    else if (!runCommand(command)) return;
-    event.preventDefault();
-    event.stopPropagation();
+    else if (!runCommand(command)) return false;
+    return true;
   };
 }
