@@ -39,7 +39,10 @@ export const blockDown: Command = (state, dispatch) => {
 export const blockBelow: Command = (state, dispatch) => {
   const { $to } = state.selection;
   const at = $to.depth === 0 ? state.selection.to : $to.after(1);
-  const change = state.tr.insert(at, nodes.paragraph.create());
+  const below = state.doc.resolve(at).nodeAfter;
+  const change = state.tr;
+  // An empty line that stands there already is the one.
+  if (below?.type !== nodes.paragraph || below.content.size > 0) change.insert(at, nodes.paragraph.create());
   dispatch?.(change.setSelection(TextSelection.create(change.doc, at + 1)).scrollIntoView());
   return true;
 };

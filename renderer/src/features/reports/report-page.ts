@@ -1,5 +1,5 @@
 import { Node, type Node as DocumentNode } from 'prosemirror-model';
-import { closeHistory } from 'prosemirror-history';
+import { closeHistory, isHistoryTransaction } from 'prosemirror-history';
 import type { Command, EditorState, Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { Report } from '../../../../shared/model/records.ts';
@@ -61,13 +61,13 @@ export function createReportPage(
   });
   const run = (command: Command): boolean => {
     view.focus();
-    return command(view.state, view.dispatch, view);
+    return command(view.state, (change) => view.dispatch(apart(change)), view);
   };
   return {
     view,
     document: () => documentOf(view.state.doc),
     run,
-    insert: (blocks) => view.dispatch(putBelow(view.state, ...blocks.map(read)).scrollIntoView()),
+    insert: (blocks) => view.dispatch(apart(putBelow(view.state, ...blocks.map(read)).scrollIntoView())),
     replace: (next) => view.dispatch(replaced(view.state, nodeOf(next))),
     goTo: (blockId) => {
       const at = positionOf(view.state.doc, blockId);
@@ -84,6 +84,11 @@ export function createReportPage(
     },
     destroy: () => view.destroy(),
   };
+}
+
+/** What was asked for is taken back by itself, not together with what was typed just before. */
+function apart(change: Transaction): Transaction {
+  return change.docChanged && !isHistoryTransaction(change) ? closeHistory(change) : change;
 }
 
 /** Every block has a name before the first is typed in. */
