@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ConversationAction } from '../../shared/model/conversation-action.ts';
 import { labelColours } from '../../shared/model/triage.ts';
-import { evidenceBlock, heading, paragraph } from '../../shared/model/report-document.ts';
+import { evidenceBlock, heading, paragraph, type ReportBlock } from '../../shared/model/report-document.ts';
 import { ask } from './ask.ts';
 import { chooseFiles } from './dialogs.ts';
 import type { Sameside } from './fixtures.ts';
@@ -156,6 +156,63 @@ async function changesOnTheirWay(sameside: Sameside, ids: number[]): Promise<voi
   await ask(sameside, 'change.move', { id: declined, state: 'declined', words: 'It is too dear.', by: '' });
 }
 
+/** A picture of one dot. */
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+/** A report with every block of our own, each with something in it, behind a published one that nobody answered. */
+async function reportEverything(
+  sameside: Sameside,
+  about: { evidence: number; messageId: number; personId: number },
+): Promise<void> {
+  const save = async (title: string, content: ReportBlock[]): Promise<number> => {
+    const { id } = await ask(sameside, 'report.create', { title });
+    const document = JSON.stringify({ version: 2, content });
+    await ask(sameside, 'report.save', { id, title, document, undoLog: null });
+    return id;
+  };
+  const changes = await ask(sameside, 'change.list', null);
+  const asked = changes.find(({ title }) => title === 'What several people ask for')!.id;
+  const shipped = changes.find(({ title }) => title === 'What has shipped of it')!.id;
+  const change = (id: string, changeId: number): ReportBlock => ({ type: 'change', attrs: { id, changeId } });
+  await ask(sameside, 'report.publish', { id: await save('What we asked for', [change('a', asked)]) });
+  const [held] = await ask(sameside, 'assumption.board', { settled: false });
+  const [settled] = await ask(sameside, 'assumption.board', { settled: true });
+  const kept = await ask(sameside, 'evidence.list', { query: '', conversationId: null, limit: 3 });
+  const { hash } = await ask(sameside, 'asset.add', { mime: 'image/png', base64: dot, width: 1, height: 1 });
+  const period = { since: 0, until: null, leftOut: [] };
+  await save('A report with every block', [
+    heading(2, 'Every block', 'b1'),
+    { type: 'evidence', attrs: { id: 'b2', evidenceId: about.evidence, also: kept.map(({ id }) => id) } },
+    change('b3', shipped),
+    change('b4', asked),
+    { type: 'thanks', attrs: { id: 'b5', ...period } },
+    { type: 'changed', attrs: { id: 'b6', ...period } },
+    { type: 'unanswered', attrs: { id: 'b7', leftOut: [] } },
+    { type: 'voices', attrs: { id: 'b8', reason: '' }, content: [paragraph('One sees it otherwise.', 'b9')] },
+    { type: 'voices', attrs: { id: 'b10', reason: 'nobody else was asked.' } },
+    { type: 'assumption', attrs: { id: 'b11', assumptionId: held!.id } },
+    { type: 'assumption', attrs: { id: 'b12', assumptionId: settled!.id } },
+    {
+      type: 'message_image',
+      attrs: {
+        id: 'b13',
+        messageId: about.messageId,
+        personId: about.personId,
+        asset: hash,
+        named: false,
+        text: 'What they wrote',
+        place: 'Sample inbox',
+        date: Date.UTC(2026, 0, 1),
+        url: null,
+        width: 1,
+        height: 1,
+      },
+    },
+    { type: 'evidence', attrs: { id: 'b14', evidenceId: 9999, also: [] } },
+    { type: 'changed', attrs: { id: 'b15', leftOut: [], since: 0, until: 1 } },
+  ]);
+}
+
 /** Puts something into every view of a profile that has the sample inbox: evidence, a report, notes, an import with a failure. */
 export async function fillProfile(sameside: Sameside): Promise<void> {
   const { rows } = await ask(sameside, 'inbox.page', {
@@ -223,6 +280,7 @@ export async function fillProfile(sameside: Sameside): Promise<void> {
     .poll(async () => (await ask(sameside, 'job.list', null)).find(({ id }) => id === jobId)?.state)
     .toBe('done');
   await describeSomebody(sameside);
+  await reportEverything(sameside, { evidence: evidence.id, messageId, personId: from!.personId });
   // The failure opens its list by itself; what follows begins with a quiet window.
   await expect(sameside.window.getByRole('dialog')).toBeVisible();
   await sameside.window.keyboard.press('Escape');

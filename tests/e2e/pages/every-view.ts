@@ -37,6 +37,18 @@ async function search(window: Page, words: string): Promise<void> {
   await expect(window.getByText(text.search.counting, { exact: true })).toHaveCount(0);
 }
 
+const { dialog: ofBlocks } = text.reportBlocks;
+/** Dialogs of blocks of our own, and what stands in each once it is whole. */
+const ownBlockDialogs = [
+  ['evidence', ofBlocks.addAlso],
+  ['change', ofBlocks.openChange],
+  ['thanks', ofBlocks.thanksHint],
+  ['changed', 'What has shipped of it'],
+  ['unanswered', 'What several people ask for'],
+  ['voices', ofBlocks.voicesInside],
+  ['assumption', 'Only one site is affected.'],
+] as const;
+
 /** Every view of the window and all that floats above it, in a profile with something in each of them. */
 export const everyView: ShownView[] = [
   {
@@ -571,7 +583,7 @@ export const everyView: ShownView[] = [
     name: 'publish dialog',
     async open(window) {
       await reportsOf(window).publish.click();
-      await expect(reportsOf(window).publishDialog.getByText(text.publishing.willBe(2, 1))).toBeVisible();
+      await expect(reportsOf(window).publishDialog.getByText(text.publishing.willBe(3, 1))).toBeVisible();
     },
     close: escape,
   },
@@ -644,6 +656,34 @@ export const everyView: ShownView[] = [
     async open(window) {
       await reportsOf(window).answers.getByRole('button', { name: text.publishing.addAnswer }).click();
       await expect(reportsOf(window).answerDialog.getByRole('textbox').first()).toBeFocused();
+    },
+    async close(window) {
+      await escape(window);
+      await reportsOf(window).back.click();
+    },
+  },
+  {
+    name: 'blocks of a report',
+    async open(window) {
+      const reports = reportsOf(window);
+      await reports.open('A report with every block').click();
+      await expect(reports.block('unanswered').first()).toContainText('What several people ask for');
+      await expect(reports.block('evidence').last()).toContainText(text.reportBlocks.missing.evidence);
+    },
+  },
+  ...ownBlockDialogs.map(([type, ready]): ShownView => ({
+    name: `dialog of ${type}`,
+    async open(window) {
+      await reportsOf(window).openBlock(type);
+      await expect(window.getByRole('dialog')).toContainText(ready);
+    },
+    close: escape,
+  })),
+  {
+    name: 'dialog of a message as a picture',
+    async open(window) {
+      await reportsOf(window).openBlock('message_image');
+      await expect(reportsOf(window).keep).toBeEnabled();
     },
     async close(window) {
       await escape(window);

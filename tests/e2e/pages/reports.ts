@@ -1,5 +1,7 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { text } from '../../../renderer/src/text.ts';
+
+type OwnBlock = keyof typeof text.reportBlocks.insertions;
 
 /** The list of reports and the one that is being written. */
 export function reportsOf(window: Page) {
@@ -26,6 +28,22 @@ export function reportsOf(window: Page) {
     insert: toolbar.getByRole('button', { name: text.reportEditor.insert }),
     heading: body.getByRole('heading'),
     quote: body.locator('.report-quote'),
+    /** A block of our own. */
+    block: (type: OwnBlock) => body.locator(`.own-block-${type}`),
+    /** Opens the dialog of the first block of a kind with the mouse. */
+    openBlock: async (type: OwnBlock): Promise<void> => {
+      const block = body.locator(`.own-block-${type}`).first();
+      await block.hover();
+      await block.locator('.own-edit').click();
+    },
+    /** What the dialog of a block is kept with. */
+    keep: window.getByRole('dialog').locator('[type=submit]'),
+    /** Opens the dialog of an insertion with keys alone. */
+    insertByKeys: async (type: OwnBlock): Promise<void> => {
+      await window.keyboard.type(`/${text.reportBlocks.insertions[type][0].toLowerCase()}`);
+      await expect(window.locator('.slash-here')).toContainText(text.reportBlocks.insertions[type][0]);
+      await window.keyboard.press('Enter');
+    },
     state: desk.getByRole('status'),
     drawer,
     evidence: drawer.getByRole('option'),

@@ -1,3 +1,4 @@
+import { closeHistory } from 'prosemirror-history';
 import { NodeSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 
@@ -19,7 +20,7 @@ export function alsoSaid(
   const also = node.attrs['also'] as number[];
   if (node.attrs['evidenceId'] === evidenceId || also.includes(evidenceId)) return false;
   const change = state.tr.setNodeMarkup(at, null, { ...node.attrs, also: [...also, evidenceId] });
-  dispatch(change.setSelection(NodeSelection.create(change.doc, at)));
+  dispatch(closeHistory(change.setSelection(NodeSelection.create(change.doc, at))));
   return true;
 }
 

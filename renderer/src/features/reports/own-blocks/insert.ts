@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model';
+import { closeHistory } from 'prosemirror-history';
 import { NodeSelection } from 'prosemirror-state';
 import type { ReportBlock } from '../../../../../shared/model/report-document.ts';
 import { announce } from '../../../stores/announce.ts';
@@ -43,7 +44,7 @@ export function changeBlock<Type extends ReportBlock['type'] & OwnType>(
   if (placed === null) return;
   const { view } = desk.page;
   const change = view.state.tr.setNodeMarkup(placed.position, null, { ...placed.node.attrs, ...attrs });
-  view.dispatch(change.setSelection(NodeSelection.create(change.doc, placed.position)));
+  view.dispatch(closeHistory(change.setSelection(NodeSelection.create(change.doc, placed.position))));
   announce(words.saved(text.reportBlocks.names[type]));
 }
 
@@ -53,6 +54,7 @@ export function removeBlock(desk: ReportDesk, blockId: string): void {
   desk.ask(null);
   if (placed === null) return;
   const { view } = desk.page;
-  view.dispatch(view.state.tr.delete(placed.position, placed.position + placed.node.nodeSize).scrollIntoView());
+  const change = view.state.tr.delete(placed.position, placed.position + placed.node.nodeSize);
+  view.dispatch(closeHistory(change.scrollIntoView()));
   announce(words.removed);
 }

@@ -1,3 +1,4 @@
+import { closeHistory } from 'prosemirror-history';
 import { NodeSelection, TextSelection } from 'prosemirror-state';
 import { useId, useState } from 'react';
 import { paragraph, type ReportBlock } from '../../../../../shared/model/report-document.ts';
@@ -86,7 +87,7 @@ function standInstead(desk: ReportDesk, blockId: string, reason: string): void {
   const { node, position } = placed;
   const block = node.type.create({ ...node.attrs, reason });
   const change = view.state.tr.replaceWith(position, position + node.nodeSize, block);
-  view.dispatch(change.setSelection(NodeSelection.create(change.doc, position)));
+  view.dispatch(closeHistory(change.setSelection(NodeSelection.create(change.doc, position))));
   announce(text.reportBlocks.dialog.saved(text.reportBlocks.names.voices));
 }
 
