@@ -12,34 +12,43 @@ import { countWords, readingMinutes } from './word-count.ts';
 
 const words = text.reportEditor;
 
-/** What stands above the page: tools on the left; what becomes of the report on the right. */
+/** What stands above the page: tools, and below them how it stands and what becomes of the report. */
 export function ReportBar({ written, saved }: { written: WrittenReport | null; saved: SaveState }) {
   const { reportOutline, reportDrawer } = usePreferences();
   return (
     <div className="desk-bar">
-      <IconButton
-        label={reportOutline ? words.hideOutline : words.showOutline}
-        aria-expanded={reportOutline}
-        onClick={toggleReportOutline}
-      >
-        <PanelLeft size={15} />
-      </IconButton>
-      {written === null ? null : <ReportTools desk={written.desk} />}
-      <div className="desk-actions">
-        {written === null ? null : <Words written={written} />}
-        <span className={saved === 'failed' ? 'desk-state field-error' : 'desk-state'} role="status">
-          {text.reports.state[saved]}
-        </span>
-        {written === null ? null : <AudiencePicker desk={written.desk} />}
-        {written === null ? null : <ExportActions written={written} />}
-        {written === null ? null : <PublishButton report={written} />}
+      <div className="desk-row">
+        <IconButton
+          label={reportOutline ? words.hideOutline : words.showOutline}
+          aria-expanded={reportOutline}
+          onClick={toggleReportOutline}
+        >
+          <PanelLeft size={15} />
+        </IconButton>
+        {written === null ? null : <ReportTools desk={written.desk} />}
         <IconButton
           label={reportDrawer ? words.hideDrawer : words.showDrawer}
+          className="desk-end"
           aria-expanded={reportDrawer}
           onClick={() => toggleReportDrawer()}
         >
           <PanelRight size={15} />
         </IconButton>
+      </div>
+      <div className="desk-row desk-actions">
+        <span className="desk-standing">
+          {written === null ? null : <Words written={written} />}
+          <span className={saved === 'failed' ? 'desk-state field-error' : 'desk-state'} role="status">
+            {text.reports.state[saved]}
+          </span>
+        </span>
+        {written === null ? null : (
+          <>
+            <AudiencePicker desk={written.desk} />
+            <ExportActions written={written} />
+            <PublishButton report={written} />
+          </>
+        )}
       </div>
     </div>
   );
