@@ -18,22 +18,27 @@ export function SlashList({ desk }: { desk: ReportDesk }) {
   const found = insertionsFor(insertions, open.query);
   return (
     <CaretFloat page={desk.page} at={open.from}>
-      <div ref={list} id={slashListId} className="slash-list" role="listbox" aria-label={text.reportEditor.insert}>
+      <div
+        ref={list}
+        id={slashListId}
+        className="slash-list"
+        role="listbox"
+        // It scrolls.
+        tabIndex={0}
+        aria-label={text.reportEditor.insert}
+      >
         {found.map((insertion, index) => (
           <div
             key={insertion.key}
             id={slashOptionId(insertion)}
             role="option"
-            aria-label={`${insertion.words}: ${insertion.hint}`}
             aria-selected={index === open.index}
             className={index === open.index ? 'slash-item slash-here' : 'slash-item'}
             onClick={() => takeInsertion(desk.page.view, () => insertion.run(desk))}
           >
             <insertion.icon size={16} />
-            <span className="slash-words">
-              <span>{insertion.words}</span>
-              <span className="slash-hint">{insertion.hint}</span>
-            </span>
+            <span>{insertion.words}</span>
+            <span className="slash-hint">{insertion.hint}</span>
           </div>
         ))}
       </div>
