@@ -72,7 +72,7 @@ const dayWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long
 const monthWords = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', ...utc });
 
 /** `4 March 2026`. */
-export function dayInWords(time: number): string {
+function dayInWords(time: number): string {
   return dayWords.format(time);
 }
 

@@ -16,7 +16,7 @@ const sans = 'Arial';
 
 /** Twentieths of a point. */
 export const listIndent = 360;
-export const quoteIndent = 280;
+const quoteIndent = 280;
 
 const voiceRule = { left: { style: BorderStyle.SINGLE, size: 18, space: 10, color: colours.voicing } };
 const heldRule = { left: { style: BorderStyle.DASHED, size: 12, space: 10, color: colours.suspending } };

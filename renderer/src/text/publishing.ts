@@ -71,7 +71,6 @@ export const publishingText = {
   answers: (count: number) => countOf(count, 'answer'),
   changedSince: (edition: number) => `Changed since edition ${edition}`,
   sameAs: (edition: number) => `As in edition ${edition}`,
-  notYet: 'Not published yet',
   editionsFailed: 'What was published could not be read',
   editionGone: 'This edition is not there any more',
   backToDraft: 'To the draft',

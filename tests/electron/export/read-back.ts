@@ -41,7 +41,7 @@ function utf8(bytes: Uint8Array): string {
 }
 
 /** The text of every element, and what is said in place of pictures. */
-export function htmlTexts(html: string): string[] {
+function htmlTexts(html: string): string[] {
   const texts: string[] = [''];
   let hidden = 0;
   const parser = new Parser({
@@ -73,7 +73,7 @@ function markdownText(markdown: string): string {
 }
 
 /** Rows and cells of RFC 4180; an apostrophe before what could be a formula is how it is kept from being one. */
-export function csvCells(csv: string): string[][] {
+function csvCells(csv: string): string[][] {
   return csv
     .replace(/^\ufeff/, '')
     .split(/\r\n(?=(?:[^"]*"[^"]*")*[^"]*$)/)
@@ -93,7 +93,7 @@ function mailTexts(bytes: Buffer): string[] {
 }
 
 /** The words of each paragraph, the addresses of links and what is said in place of pictures. */
-export function docxTexts(bytes: Uint8Array): string[] {
+function docxTexts(bytes: Uint8Array): string[] {
   const files = unzipSync(bytes);
   const texts: string[] = [''];
   for (const [path, file] of Object.entries(files)) {

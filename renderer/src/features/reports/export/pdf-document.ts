@@ -1,13 +1,8 @@
-import {
-  GlobalWorkerOptions,
-  getDocument,
-  type PDFDocumentProxy,
-  type PDFPageProxy,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 // eslint-disable-next-line import/default -- the bundler makes it
 import workerAddress from './pdf-worker.ts?worker&url';
 
-export type { PDFDocumentProxy, PDFPageProxy };
+export type { PDFDocumentProxy };
 
 /** The page demands a trusted value for the address of a worker; this policy knows only our own. */
 const workerPolicy = (
