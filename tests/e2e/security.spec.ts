@@ -84,7 +84,9 @@ test.describe('the window', () => {
         "form-action 'none'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
-        'trusted-types dompurify',
+        'trusted-types dompurify pdf-worker',
+        "worker-src 'self'",
+        'frame-src app://bundle/preview/ http: https: mailto:',
       ]),
     );
     expect(policy.join(' ')).not.toMatch(/unsafe-inline|unsafe-eval|\*/);
