@@ -129,8 +129,6 @@ function startWindow(profile: HandlerContext['profile']): void {
       return picture;
     });
     followTheme(settings.current().theme, windows.all, emit);
-    // Its process starts while all the rest is made ready; what it asks is taken from the end of this turn on.
-    if (!launch.hidden) windows.showMain();
     showMenu();
 
     const database = opening.then((inbox) => inbox.database);
@@ -140,7 +138,7 @@ function startWindow(profile: HandlerContext['profile']): void {
     const handlers = starting.then(({ context }) => createHandlers(context));
     const router = listenForRequests(createDispatch(handlers, log), windows.all, log);
     answerSpelling({ spelling, settings, windows: windows.all });
-    if (launch.hidden && !desktop.staysOpen()) windows.showMain();
+    if (!(launch.hidden && desktop.staysOpen())) windows.showMain();
     sayStarted();
     quitInOrder({ log, settings, router, kept, staysOpen: desktop.staysOpen, services: starting });
     app.on('activate', windows.showMain);

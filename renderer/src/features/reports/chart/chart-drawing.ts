@@ -134,7 +134,6 @@ function barOf(bar: ChartBar, className: string, parts: SVGElement[]): SVGElemen
   const made = part('g', {
     class: className,
     role: bar.count > 0 ? 'button' : 'img',
-    'aria-label': name,
     ...(bar.count > 0 ? { tabindex: -1 } : {}),
   });
   const hint = part('title');
