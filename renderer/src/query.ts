@@ -516,6 +516,11 @@ export function applyEvent(event: BridgeEvent): boolean {
       stale.add('reports');
       // Who writes it knows it; elsewhere it is read again when it is opened.
       queryClient.removeQueries({ queryKey: queries.report(event.id).queryKey, exact: true, type: 'inactive' });
+      // What is said of the words is said anew.
+      void queryClient.invalidateQueries({
+        queryKey: ['report', event.id],
+        predicate: ({ queryKey }) => queryKey.length > 2 && queryKey[2] !== 'material',
+      });
       return true;
     case 'sources.changed':
       stale.add('sources', 'info', 'inbox', 'today');
