@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { text } from '../../renderer/src/text.ts';
 import { ask } from './ask.ts';
+import { countedHits } from './counted-hits.ts';
 import type { Sameside } from './fixtures.ts';
 import { frameOf } from './pages/frame.ts';
 import { firstTitles, inboxOf } from './pages/inbox.ts';
@@ -262,18 +263,7 @@ test.describe('search', () => {
       limit: 50,
       count: true,
     });
-    // The first answer may stop counting when its time is up; the window counts on to the end.
-    let total = 0;
-    let cursor: number | null = null;
-    do {
-      const slice: { count: number; next: number | null } = await ask(sameside, 'search.countSlice', {
-        query: 'citation*',
-        type: null,
-        cursor,
-      });
-      total += slice.count;
-      cursor = slice.next;
-    } while (cursor !== null);
+    const total = await countedHits(sameside, 'citation*');
     expect(total).toBeGreaterThan(10);
     await expect(window.getByText(text.search.total(total, true), { exact: true })).toBeVisible();
     const hits = inbox.results.getByRole('option');
