@@ -41,8 +41,8 @@ async function showTheme(sameside: Sameside, window: Page, theme: 'light' | 'dar
   await expect
     .poll(() => window.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
     .toBe(theme === 'dark');
-  // Half way from one to the other nothing has the colours that it is meant to have.
-  await expect.poll(() => window.evaluate(() => document.getAnimations().length)).toBe(0);
+  // Half way from one to the other nothing has the colours that it is meant to have; a window behind others may stay there.
+  await window.evaluate(() => document.getAnimations().forEach((one) => one.finish()));
 }
 
 test('nothing keeps anybody out of a small window', async ({ sameside }) => {
