@@ -29,15 +29,27 @@ function isInstalled(lock) {
 
 function install() {
   say('Installing dependencies (npm ci).');
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
-  const result = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, {
+  if (npmCi([], ['ignore', 'ignore', 'inherit']).status === 0) return;
+  throw new SetupError('Dependencies could not be installed. When the npm registry can be reached, run: npm ci');
+}
+
+/**
+ * What keeps `npm ci` from taking `package-lock.json`, or nothing. npm leaves packages of other platforms out of a lock
+ * that it writes beside an existing `node_modules`, and then refuses that lock on the next machine.
+ */
+export function lockFindings() {
+  const { status, stderr } = npmCi(['--dry-run', '--offline'], ['ignore', 'ignore', 'pipe']);
+  return status === 0 ? '' : stderr.toString();
+}
+
+function npmCi(more, stdio) {
+  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error', ...more];
+  return spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, {
     cwd: projectFolder,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio,
     shell: process.platform === 'win32',
     env: { ...process.env, PATH: pathWithoutModules() },
   });
-  if (result.status === 0) return;
-  throw new SetupError('Dependencies could not be installed. When the npm registry can be reached, run: npm ci');
 }
 
 /** npm must not run on the Node inside the folder that it is about to replace. */

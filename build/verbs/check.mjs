@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { directionFaults, readSources } from '../checks/directions.mjs';
+import { lockFindings } from '../setup/dependencies.mjs';
 import { projectFolder, projectPath } from '../setup/project.mjs';
 import { say } from '../setup/say.mjs';
 
@@ -17,6 +18,7 @@ const steps = [
     findings: () => output('prettier/bin/prettier.cjs', ['--check', ...formatted]),
   },
   { name: 'dependency directions', findings: async () => directionFaults(readSources()).join('\n') },
+  { name: 'package lock', findings: async () => lockFindings() },
   { name: 'dead code', findings: () => output('knip/bin/knip.js', ['--config', 'build/knip.json', '--no-progress']) },
 ];
 
