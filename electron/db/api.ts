@@ -45,7 +45,7 @@ import { hasQueuedVoices, settleVoices } from './queries/voices.ts';
 import * as held from './queries/person-held.ts';
 import * as places from './queries/places.ts';
 import * as promises from './queries/promises.ts';
-import { addReportAsset, dropUnusedPictures, keepPicture, reportAsset, reportAssets } from './queries/report-assets.ts';
+import { dropUnusedPictures, keepPicture, reportAssets, reportPicture } from './queries/report-assets.ts';
 import { chartSlice, unseenByCharts } from './queries/report-charts.ts';
 import * as editions from './queries/editions.ts';
 import * as evidenceSearch from './queries/evidence-search.ts';
@@ -291,8 +291,7 @@ export function createApi(database: WritableDb) {
     chartSlice: plain(chartSlice),
     reportMaterial: plain(reportMaterial),
     reportAssets: plain(reportAssets),
-    reportAsset: plain(reportAsset),
-    addReportAsset: plain(addReportAsset),
+    reportPicture: plain(reportPicture),
     keepPicture: plain(keepPicture),
     dropUnusedPictures: plain(dropUnusedPictures),
     deleteReport: plain(reports.deleteReport),

@@ -12,7 +12,6 @@ import { peopleHandlers } from './handlers/people.ts';
 import { privacyHandlers } from './handlers/privacy.ts';
 import { publishingHandlers } from './handlers/publishing.ts';
 import { recordHandlers } from './handlers/records.ts';
-import { reportAssetHandlers } from './handlers/report-assets.ts';
 import { reportExportHandlers } from './handlers/report-export.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { ruleHandlers } from './handlers/rules.ts';
@@ -29,7 +28,6 @@ export function createHandlers(context: HandlerContext): Handlers {
     ...recordHandlers(context),
     ...reportHandlers(context),
     ...reportExportHandlers(context),
-    ...reportAssetHandlers(context),
     ...peopleHandlers(context),
     ...searchHandlers(context),
     ...sourceHandlers(context),

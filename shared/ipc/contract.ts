@@ -12,7 +12,6 @@ import { privacyRoutes } from './privacy.ts';
 import { publishingRoutes } from './publishing.ts';
 import { recordRoutes } from './records.ts';
 import { reportExportRoutes } from './report-export.ts';
-import { reportAssetRoutes } from './report-assets.ts';
 import { reportPictureRoutes } from './report-pictures.ts';
 import { reportRoutes } from './reports.ts';
 import type { Route } from './route.ts';
@@ -27,7 +26,6 @@ export const contract = {
   ...inboxRoutes,
   ...recordRoutes,
   ...reportRoutes,
-  ...reportAssetRoutes,
   ...reportPictureRoutes,
   ...reportExportRoutes,
   ...peopleRoutes,

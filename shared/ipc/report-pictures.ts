@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { mostPictureBytes } from '../model/picture.ts';
+import type { PictureKind } from '../model/report-content.ts';
 import { route } from './route.ts';
 
 export const reportPictureRoutes = {
@@ -8,5 +9,8 @@ export const reportPictureRoutes = {
     z.strictObject({
       bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= mostPictureBytes, 'too large'),
     }),
+  ),
+  'report.picture': route<{ mime: PictureKind; base64: string }>()(
+    z.strictObject({ asset: z.string().regex(/^[0-9a-f]{64}$/) }),
   ),
 };

@@ -97,7 +97,15 @@ export async function start(profile: string, watch: (window: Page) => void = () 
   app.on('window', watch);
   const window = await app.firstWindow();
   await window.waitForLoadState('domcontentloaded');
+  await seen(window);
   return { app, window, profile };
+}
+
+/** Chromium drops keys and clicks that come before a page's first paint, when nobody could have seen what to press. */
+async function seen(window: Page): Promise<void> {
+  const isSeen = (): boolean =>
+    document.visibilityState === 'hidden' || performance.getEntriesByName('first-contentful-paint').length > 0;
+  await window.waitForFunction(isSeen, undefined, { polling: 20 });
 }
 
 /** Closes the window, and waits until the process has ended by itself. */

@@ -178,7 +178,7 @@ async function reportEverything(
   const [held] = await ask(sameside, 'assumption.board', { settled: false });
   const [settled] = await ask(sameside, 'assumption.board', { settled: true });
   const kept = await ask(sameside, 'evidence.list', { query: '', conversationId: null, limit: 3 });
-  const { hash } = await ask(sameside, 'asset.add', { mime: 'image/png', base64: dot, width: 1, height: 1 });
+  const { asset } = await ask(sameside, 'report.keepPicture', { bytes: Uint8Array.from(Buffer.from(dot, 'base64')) });
   const period = { since: 0, until: null, leftOut: [] };
   await save('A report with every block', [
     heading(2, 'Every block', 'b1'),
@@ -198,7 +198,7 @@ async function reportEverything(
         id: 'b13',
         messageId: about.messageId,
         personId: about.personId,
-        asset: hash,
+        asset,
         named: false,
         text: 'What they wrote',
         place: 'Sample inbox',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { SamesideError } from '../../errors.ts';
 import { mostPictureBytes, pictureOf } from '../../../shared/model/picture.ts';
-import type { PictureKind, ReportAsset } from '../../../shared/model/report-content.ts';
-import { row, rows, run } from '../statements.ts';
+import type { ReportAsset } from '../../../shared/model/report-content.ts';
+import { rows, run } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
 
 /** Pictures by the SHA-256 of their bytes; those that are not there are left out. */
@@ -14,55 +14,11 @@ export function reportAssets(database: WritableDb, input: { hashes: string[] }):
   );
 }
 
-/** One picture with its size in CSS pixels. @throws SamesideError `not-found` */
-export function reportAsset(
-  database: WritableDb,
-  input: { hash: string },
-): ReportAsset & { width: number; height: number } {
-  const found = row<ReportAsset & { width: number; height: number }>(
-    database,
-    'SELECT mime, bytes, width, height FROM report_assets WHERE hash = ?',
-    input.hash,
-  );
+/** One picture. @throws SamesideError `not-found` */
+export function reportPicture(database: WritableDb, input: { hash: string }): ReportAsset {
+  const [found] = reportAssets(database, { hashes: [input.hash] });
   if (!found) throw new SamesideError('not-found', 'There is no such picture.');
   return found;
-}
-
-/**
- * Keeps a picture; one that is there already is kept once. Blocks name it by its hash.
- * @throws SamesideError `not-a-picture` when the bytes are not of the kind that they are said to be
- */
-export function addReportAsset(
-  database: WritableDb,
-  input: { mime: PictureKind; bytes: Uint8Array; width: number; height: number },
-): { hash: string } {
-  const bytes = Buffer.from(input.bytes);
-  if (kindOf(bytes) !== input.mime) {
-    throw new SamesideError('not-a-picture', 'This is no picture that a report can hold: PNG, JPEG, GIF or WebP.');
-  }
-  const hash = createHash('sha256').update(bytes).digest('hex');
-  run(
-    database,
-    `INSERT INTO report_assets (hash, mime, width, height, bytes, created_at) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT DO NOTHING`,
-    hash,
-    input.mime,
-    input.width,
-    input.height,
-    bytes,
-    Date.now(),
-  );
-  return { hash };
-}
-
-/** By its first bytes; null for everything else. */
-function kindOf(bytes: Buffer): PictureKind | null {
-  const begins = (...parts: number[]): boolean => parts.every((part, index) => bytes[index] === part);
-  if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png';
-  if (begins(0xff, 0xd8, 0xff)) return 'image/jpeg';
-  if (begins(0x47, 0x49, 0x46, 0x38)) return 'image/gif';
-  const isWebp = bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP';
-  return isWebp ? 'image/webp' : null;
 }
 
 /** Keeps the bytes of a picture under their hash. @throws SamesideError `no-picture` for anything but PNG, JPEG, GIF and WebP */

@@ -3,6 +3,7 @@ import { exportedTelling } from '../../services/telling-export.ts';
 import { checkedTracker, trackerHost } from '../../services/change-tracker.ts';
 import { similarChanges } from '../../services/similar-changes.ts';
 import type { Handlers } from '../dispatch.ts';
+import { telling } from '../events.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
 const tellingFilters = {
@@ -11,22 +12,16 @@ const tellingFilters = {
   eml: { name: 'Mail', extensions: ['eml'] },
 };
 
+/** A change shows in the conversations that ask for it and beside those who did. */
+const asked = ['changes.changed', 'inbox.changed', 'conversation.changed', 'undo.changed'] as const;
+
 /** What people ask for, and closing the loop. */
 export function changeHandlers(context: HandlerContext): Pick<Handlers, keyof typeof changeRoutes> {
   const { database, emit, dialogs, settings, written } = context;
 
-  /** A change shows in the conversations that ask for it and beside those who did. */
-  const changed = (): void => {
-    emit({ type: 'changes.changed' });
-    emit({ type: 'inbox.changed' });
-    emit({ type: 'conversation.changed', ids: [] });
-    emit({ type: 'undo.changed' });
-  };
-  const acted = async <Result>(change: Promise<Result>): Promise<Result> => {
-    const result = await change;
-    changed();
-    return result;
-  };
+  const acted = telling(emit, ...asked);
+  /** One that stands in reports too. */
+  const actedOnReports = telling(emit, ...asked, 'records.changed');
 
   return {
     'change.list': () => database.call('listChanges', null),
@@ -34,29 +29,17 @@ export function changeHandlers(context: HandlerContext): Pick<Handlers, keyof ty
     'change.get': (input) => database.call('changeDetail', input),
     'change.create': (input) => acted(database.call('createChange', input)),
     'change.update': (input) => acted(database.call('updateChange', input)),
-    'change.delete': async (input) => {
-      const undo = await acted(database.call('deleteChange', input));
-      emit({ type: 'records.changed' });
-      return undo;
-    },
+    'change.delete': (input) => actedOnReports(database.call('deleteChange', input)),
     'change.move': (input) => acted(database.call('moveChange', input)),
     'change.answer': (input) => acted(database.call('setChangeAnswer', input)),
     'change.addEvidence': (input) => acted(database.call('addChangeEvidence', input)),
     'change.removeEvidence': (input) => acted(database.call('removeChangeEvidence', input)),
     'change.setVoice': (input) => acted(database.call('setChangeVoice', input)),
     'change.voices': (input) => database.call('changeVoices', input),
-    'change.merge': async (input) => {
-      const undo = await acted(database.call('mergeChanges', input));
-      emit({ type: 'records.changed' });
-      return undo;
-    },
+    'change.merge': (input) => actedOnReports(database.call('mergeChanges', input)),
     'change.split': (input) => acted(database.call('splitChange', input)),
     'change.similar': ({ id }) => similarChanges(database, id),
-    'change.champion': async (input) => {
-      const championed = await acted(database.call('championChange', input));
-      emit({ type: 'records.changed' });
-      return championed;
-    },
+    'change.champion': (input) => actedOnReports(database.call('championChange', input)),
     'change.setTracker': (input) => acted(database.call('setChangeTracker', input)),
     'change.checkTracker': async ({ id, allowHost }) => {
       const { allowedHosts } = settings.current();
@@ -80,8 +63,7 @@ export function changeHandlers(context: HandlerContext): Pick<Handlers, keyof ty
       );
       if (told === null) return null;
       written.add(told.path);
-      changed();
-      return told;
+      return acted(Promise.resolve(told));
     },
     'change.helped': (input) => acted(database.call('setHelped', input)),
     'change.askedBy': (input) => database.call('changesAskedBy', input),

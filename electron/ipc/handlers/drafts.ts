@@ -1,17 +1,13 @@
 import type { draftRoutes } from '../../../shared/ipc/drafts.ts';
 import { begunReport, begunSeries, filledTemplate } from '../../services/report-begin.ts';
 import type { Handlers } from '../dispatch.ts';
+import { telling } from '../events.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
 /** Whom reports are for, what they begin with, and what they were before. */
 export function draftHandlers({ database, emit }: HandlerContext): Pick<Handlers, keyof typeof draftRoutes> {
   /** A change that stands in the undo history. */
-  const acted = async <Result>(change: Promise<Result>): Promise<Result> => {
-    const result = await change;
-    emit({ type: 'records.changed' });
-    emit({ type: 'undo.changed' });
-    return result;
-  };
+  const acted = telling(emit, 'records.changed', 'undo.changed');
 
   return {
     'audience.list': () => database.call('listAudiences', null),

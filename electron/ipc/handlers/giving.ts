@@ -2,6 +2,7 @@ import type { givingRoutes } from '../../../shared/ipc/giving.ts';
 import { writeWholeFile } from '../../export/write-file.ts';
 import { ledgerFormats, writtenLedger } from '../../services/ledger-export.ts';
 import type { Handlers } from '../dispatch.ts';
+import { telling } from '../events.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
 /** Contributions, credits, promises. */
@@ -9,14 +10,7 @@ export function givingHandlers(context: HandlerContext): Pick<Handlers, keyof ty
   const { database, emit, dialogs, written } = context;
 
   /** What is given and got shows in conversations, on people and in the lists. */
-  const acted = async <Result>(change: Promise<Result>): Promise<Result> => {
-    const result = await change;
-    emit({ type: 'people.changed' });
-    emit({ type: 'inbox.changed' });
-    emit({ type: 'conversation.changed', ids: [] });
-    emit({ type: 'undo.changed' });
-    return result;
-  };
+  const acted = telling(emit, 'people.changed', 'inbox.changed', 'conversation.changed', 'undo.changed');
 
   return {
     'giving.inConversation': (input) => database.call('givingIn', input),

@@ -1,24 +1,21 @@
 import type { peopleRoutes } from '../../../shared/ipc/people.ts';
 import type { Handlers } from '../dispatch.ts';
+import { telling } from '../events.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
 /** People: lists, profiles, joining and splitting, what is known of them. */
 export function peopleHandlers({ database, emit }: HandlerContext): Pick<Handlers, keyof typeof peopleRoutes> {
   /** A change of what is known of a person. */
-  const acted = async <Result>(change: Promise<Result>): Promise<Result> => {
-    const result = await change;
-    emit({ type: 'people.changed' });
-    emit({ type: 'undo.changed' });
-    return result;
-  };
+  const acted = telling(emit, 'people.changed', 'undo.changed');
   /** Names, relations and who waits follow everywhere. */
-  const regrouped = async <Result>(change: Promise<Result>): Promise<Result> => {
-    const result = await acted(change);
-    emit({ type: 'records.changed' });
-    emit({ type: 'conversation.changed', ids: [] });
-    emit({ type: 'inbox.changed' });
-    return result;
-  };
+  const regrouped = telling(
+    emit,
+    'people.changed',
+    'undo.changed',
+    'records.changed',
+    'conversation.changed',
+    'inbox.changed',
+  );
 
   return {
     'people.page': (input) => database.call('peoplePage', input),

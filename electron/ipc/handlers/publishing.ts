@@ -1,5 +1,6 @@
 import type { publishingRoutes } from '../../../shared/ipc/publishing.ts';
 import type { Handlers } from '../dispatch.ts';
+import { telling } from '../events.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
 /** Publishing, what was published, and what the company answered. */
@@ -7,15 +8,14 @@ export function publishingHandlers(context: HandlerContext): Pick<Handlers, keyo
   const { database, emit } = context;
 
   /** Publishing and answers show in reports, in the changes they are about and in the conversations they quote. */
-  const acted = async <Result>(change: Promise<Result>): Promise<Result> => {
-    const result = await change;
-    emit({ type: 'records.changed' });
-    emit({ type: 'changes.changed' });
-    emit({ type: 'inbox.changed' });
-    emit({ type: 'conversation.changed', ids: [] });
-    emit({ type: 'undo.changed' });
-    return result;
-  };
+  const acted = telling(
+    emit,
+    'records.changed',
+    'changes.changed',
+    'inbox.changed',
+    'conversation.changed',
+    'undo.changed',
+  );
 
   return {
     'report.publishPreview': (input) => database.call('publishPreview', input),

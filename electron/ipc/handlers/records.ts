@@ -1,22 +1,15 @@
 import type { recordRoutes } from '../../../shared/ipc/records.ts';
 import type { Handlers } from '../dispatch.ts';
+import { telling } from '../events.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
 /** People, notes and evidence. */
 export function recordHandlers(context: HandlerContext): Pick<Handlers, keyof typeof recordRoutes> {
   const { database, emit } = context;
 
-  const changed = async <Result>(change: Promise<Result>): Promise<Result> => {
-    const result = await change;
-    emit({ type: 'records.changed' });
-    return result;
-  };
+  const changed = telling(emit, 'records.changed');
   /** A change that stands in the undo history. */
-  const acted = async <Result>(change: Promise<Result>): Promise<Result> => {
-    const result = await changed(change);
-    emit({ type: 'undo.changed' });
-    return result;
-  };
+  const acted = telling(emit, 'records.changed', 'undo.changed');
 
   return {
     'person.get': (input) => database.call('person', input),

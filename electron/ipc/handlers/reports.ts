@@ -1,6 +1,7 @@
 import type { reportPictureRoutes } from '../../../shared/ipc/report-pictures.ts';
 import type { reportRoutes } from '../../../shared/ipc/reports.ts';
 import type { Handlers } from '../dispatch.ts';
+import { telling } from '../events.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
 /** Reports as they are written. */
@@ -9,17 +10,8 @@ export function reportHandlers(
 ): Pick<Handlers, keyof typeof reportRoutes | keyof typeof reportPictureRoutes> {
   const { database, emit } = context;
 
-  const changed = async <Result>(change: Promise<Result>): Promise<Result> => {
-    const result = await change;
-    emit({ type: 'records.changed' });
-    return result;
-  };
   /** A change that stands in the undo history. */
-  const acted = async <Result>(change: Promise<Result>): Promise<Result> => {
-    const result = await changed(change);
-    emit({ type: 'undo.changed' });
-    return result;
-  };
+  const acted = telling(emit, 'records.changed', 'undo.changed');
 
   return {
     'report.list': () => database.call('listReports', null),
@@ -32,6 +24,10 @@ export function reportHandlers(
       return saved;
     },
     'report.keepPicture': (input) => database.call('keepPicture', input),
+    'report.picture': async ({ asset }) => {
+      const { mime, bytes } = await database.call('reportPicture', { hash: asset });
+      return { mime, base64: Buffer.from(bytes).toString('base64') };
+    },
     'report.delete': (input) => acted(database.call('deleteReport', input)),
     'report.material': (input) => database.call('reportMaterial', input),
   };

@@ -2,6 +2,7 @@ import type { ruleRoutes } from '../../../shared/ipc/rules.ts';
 import { rulePreview, runRule } from '../../services/rules.ts';
 import { SamesideError } from '../../errors.ts';
 import type { Handlers } from '../dispatch.ts';
+import { telling } from '../events.ts';
 import type { HandlerContext } from '../handler-context.ts';
 
 const runsShown = 100;
@@ -12,18 +13,9 @@ const newsEvery = 200;
 export function ruleHandlers({ database, emit }: HandlerContext): Pick<Handlers, keyof typeof ruleRoutes> {
   const running = new Map<number, AbortController>();
 
-  const acted = async <Result>(change: Promise<Result>): Promise<Result> => {
-    const result = await change;
-    emit({ type: 'triage.changed' });
-    emit({ type: 'undo.changed' });
-    return result;
-  };
+  const acted = telling(emit, 'triage.changed', 'undo.changed');
   /** The rows of a view follow from its search. */
-  const shown = async <Result>(change: Promise<Result>): Promise<Result> => {
-    const result = await acted(change);
-    emit({ type: 'inbox.changed' });
-    return result;
-  };
+  const shown = telling(emit, 'triage.changed', 'undo.changed', 'inbox.changed');
 
   return {
     'view.list': () => database.call('listSavedViews', null),

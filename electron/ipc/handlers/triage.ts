@@ -1,19 +1,13 @@
 import type { triageRoutes } from '../../../shared/ipc/triage.ts';
 import type { Handlers } from '../dispatch.ts';
+import { telling } from '../events.ts';
 import type { HandlerContext } from '../handler-context.ts';
 import { setOurs } from '../../services/ours.ts';
 
 /** Labels and assumptions. */
 export function triageHandlers({ database, emit }: HandlerContext): Pick<Handlers, keyof typeof triageRoutes> {
   /** A change of what conversations are sorted by shows in them too. */
-  const acted = async <Result>(change: Promise<Result>): Promise<Result> => {
-    const result = await change;
-    emit({ type: 'triage.changed' });
-    emit({ type: 'inbox.changed' });
-    emit({ type: 'conversation.changed', ids: [] });
-    emit({ type: 'undo.changed' });
-    return result;
-  };
+  const acted = telling(emit, 'triage.changed', 'inbox.changed', 'conversation.changed', 'undo.changed');
   return {
     'label.list': () => database.call('listLabels', null),
     'label.create': (input) => acted(database.call('createLabel', input)),

@@ -13,9 +13,7 @@ describe('forgetting somebody who is in pictures', () => {
   it('would catch bytes, words or names of theirs that stay, a picture of others that goes, and a page left without a block', () => {
     const { api, database, people } = changeRoom(2);
     const [forgotten, other] = people as [number, number];
-    const kept = (note: string): string =>
-      api.addReportAsset({ mime: 'image/png', bytes: Buffer.concat([png, Buffer.from(note)]), width: 1, height: 1 })
-        .hash;
+    const kept = (note: string): string => api.keepPicture({ bytes: Buffer.concat([png, Buffer.from(note)]) }).asset;
     const hashes = { theirs: kept('theirs'), naming: kept('naming'), untouched: kept('untouched') };
     const picture = (id: string, personId: number, asset: string, text: string): ReportBlock => ({
       type: 'message_image',

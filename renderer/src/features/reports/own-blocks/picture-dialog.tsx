@@ -5,10 +5,10 @@ import { needsOf } from '../../../../../shared/model/report-material.ts';
 import { reportNames } from '../../../../../shared/model/report-names.ts';
 import { textSegments } from '../../../../../shared/model/quoted-text.ts';
 import { showFailure } from '../../../actions/failure.ts';
-import { addAsset } from '../../../actions/report-assets.ts';
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { useDebounced } from '../../../components/use-debounced.ts';
+import { request } from '../../../ipc.ts';
 import { queries } from '../../../query.ts';
 import { text } from '../../../text.ts';
 import { formatDay } from '../../../time.ts';
@@ -113,7 +113,8 @@ function Preview({ desk, blockId, messageId, url, onBack }: PreviewProps) {
       const { width, height } = drawn;
       const picture = await new Promise<Blob | null>((resolve) => canvas.current!.toBlob(resolve, 'image/png'));
       if (picture === null) throw new Error(words.pictureFailed);
-      const asset = await addAsset(picture, { width, height });
+      const bytes = new Uint8Array(await picture.arrayBuffer());
+      const { asset } = await request('report.keepPicture', { bytes });
       const { personId, named, place, date } = pictured;
       const attrs: PictureAttrs = {
         messageId,
