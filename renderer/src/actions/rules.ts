@@ -1,7 +1,8 @@
 import type { ConversationAction } from '../../../shared/model/conversation-action.ts';
 import type { Rule } from '../../../shared/model/triage.ts';
 import { codeOf, request } from '../ipc.ts';
-import { queries, queryClient, type RuleProgress } from '../query.ts';
+import type { RuleProgress } from '../queries/inbox-queries.ts';
+import { queries, queryClient } from '../query.ts';
 import { announce, showToast } from '../stores/announce.ts';
 import { text } from '../text.ts';
 import { showFailure } from './failure.ts';

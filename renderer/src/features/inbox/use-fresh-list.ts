@@ -3,7 +3,8 @@ import type { ConversationRow } from '../../../../shared/model/conversation.ts';
 import type { ListScope } from '../../../../shared/model/list-scope.ts';
 import { refreshShown, useStaleness } from '../../inbox-pages.ts';
 import { request } from '../../ipc.ts';
-import { isHeld, queries, queryClient } from '../../query.ts';
+import { queries, queryClient } from '../../query.ts';
+import { isHeld } from '../../staleness.ts';
 
 /** Keeps what is in sight of a long list fresh, and counts what arrived above it. */
 export function useFreshList(scope: ListScope, rows: readonly ConversationRow[]) {

@@ -27,7 +27,7 @@ function showEarlier(earlier: Earlier, written: WrittenReport, onTitle: (title: 
 export function DraftHistory({ written, savedAt, onTitle }: DraftHistoryProps) {
   const reportId = written.desk.report.id;
   const versions = useQuery(queries.versions(reportId)).data ?? [];
-  const editions = useQuery(queries.published()).data?.filter((one) => one.reportId === reportId) ?? [];
+  const editions = useQuery(queries.editions()).data?.filter((one) => one.reportId === reportId) ?? [];
   const [all, setAll] = useState(false);
   const now = useNow();
   const entries: (Earlier & { key: string; label: string })[] = [

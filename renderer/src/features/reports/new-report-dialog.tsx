@@ -100,7 +100,7 @@ function usualPeriod(template: TemplateKey, now: number): PeriodDraft['choice'] 
 /** When the last report was published, or begun where none was. */
 function useLastReport(): number | null {
   const reports = useQuery(queries.reports()).data ?? [];
-  const published = useQuery(queries.published()).data?.[0]?.publishedAt;
+  const published = useQuery(queries.editions()).data?.[0]?.publishedAt;
   const begun = reports.map(({ createdAt }) => createdAt);
   return published ?? (begun.length === 0 ? null : Math.max(...begun));
 }

@@ -24,7 +24,7 @@ const none: ListSetting = { words: '', show: 'all', sort: 'changed' };
 /** What is due, what is being written, and what was published. */
 export function ReportList() {
   const { data, error, isPending, refetch } = useQuery(queries.reports());
-  const published = useQuery(queries.published()).data;
+  const published = useQuery(queries.editions()).data;
   const audiences = useQuery(queries.audiences()).data;
   const now = useNow();
   const [setting, setSetting] = useState<ListSetting>(none);
