@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['tests/{build,shared,electron,renderer}/**/*.test.{mjs,ts,tsx}'],
     pool: 'forks',
+    // By itself it would leave one core alone, which is half of a small machine.
+    maxWorkers: '100%',
     // Only what hangs is ended: a busy machine may take long.
     testTimeout: 90_000,
     hookTimeout: 90_000,
