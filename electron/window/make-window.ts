@@ -13,6 +13,8 @@ const canvas = { light: '#F7F6F3', dark: '#161513' };
 const writeDelay = 500;
 /** A page that ends twice within this time would end again. */
 const crashLoop = 60_000;
+/** Longer after its load a window is not kept back until it says that it has painted, milliseconds. */
+const paintPatience = 300;
 /** A second window of one kind stands so far beside the first. */
 const cascade = 28;
 
@@ -74,12 +76,17 @@ export function focusWindow(window: BrowserWindow): void {
   window.focus();
 }
 
+/** Chromium does not always say that a hidden window has painted: one whose page is there is not kept back for long. */
 function showWithFirstPaint(window: BrowserWindow, maximized: boolean): void {
-  window.once('ready-to-show', () => {
-    if (window.isDestroyed()) return;
+  let isShown = false;
+  const show = (): void => {
+    if (isShown || window.isDestroyed()) return;
+    isShown = true;
     if (maximized) window.maximize();
     window.show();
-  });
+  };
+  window.once('ready-to-show', show);
+  window.webContents.once('did-finish-load', () => setTimeout(show, paintPatience));
 }
 
 /** Where the last window that shows such a thing stood, beside one that stands there now. */

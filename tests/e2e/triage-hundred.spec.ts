@@ -8,6 +8,9 @@ import { expect, test } from './sample-inbox.ts';
 
 const { did } = text.triage;
 
+/** Looked at often: there are thousands of moments to wait for. */
+const soon = { intervals: [15, 15, 30, 60, 120] };
+
 /** Everything that triage can change, as the database has it. */
 async function stored(sameside: Sameside) {
   const { rows } = await ask(sameside, 'inbox.page', {
@@ -152,13 +155,15 @@ test('a hundred conversations are triaged by keyboard alone; each action is undo
     const earlier = await now();
     await run(window);
     await expect(said).toContainText(words);
-    await expect.poll(async () => (await ask(sameside, 'undo.next', null))!.count, words).toBe(count);
+    await expect
+      .poll(async () => (await ask(sameside, 'undo.next', null))!.count, { message: words, ...soon })
+      .toBe(count);
     const later = await now();
     expect(later, words).not.toEqual(earlier);
     await window.keyboard.press('z');
-    await expect.poll(now, `${words}: undone`).toEqual(earlier);
+    await expect.poll(now, { message: `${words}: undone`, ...soon }).toEqual(earlier);
     await window.keyboard.press('Shift+Z');
-    await expect.poll(now, `${words}: done again`).toEqual(later);
+    await expect.poll(now, { message: `${words}: done again`, ...soon }).toEqual(later);
     await window.keyboard.press('Escape');
     await expect(inbox.bulk).toHaveCount(0);
   }
@@ -171,7 +176,7 @@ test('a hundred conversations are triaged by keyboard alone; each action is undo
     const next = await ask(sameside, 'undo.next', null);
     if (next?.actionId === before) break;
     await window.keyboard.press('z');
-    await expect.poll(async () => (await ask(sameside, 'undo.next', null))?.actionId).not.toBe(next?.actionId);
+    await expect.poll(async () => (await ask(sameside, 'undo.next', null))?.actionId, soon).not.toBe(next?.actionId);
   }
   expect(await now()).toEqual(start);
   await expect(inbox.tab('open')).toHaveText(`${text.inbox.tab.open} ${start.counts.open}`);
@@ -192,7 +197,7 @@ async function goToFresh(sameside: Sameside, triaged: Set<number>, count: number
   const step = async (): Promise<void> => {
     const before = await active();
     await window.keyboard.press('j');
-    await expect.poll(active).not.toBe(before);
+    await expect.poll(active, soon).not.toBe(before);
   };
   // What was pinned or undone stands at its new place in the window too before the way is counted from it.
   let from = -1;
@@ -205,7 +210,7 @@ async function goToFresh(sameside: Sameside, triaged: Set<number>, count: number
       if (here === '') await window.keyboard.press('j');
       from = rows.findIndex(({ id }) => `conversations-${id}` === here);
       return from !== -1 && place === String(from + 1);
-    })
+    }, soon)
     .toBe(true);
   const goal = rows.findIndex((_, index) => {
     const next = rows.slice(index, index + count);
