@@ -124,7 +124,7 @@ test.describe('blocks of our own', () => {
     await dialog.getByLabel(words.dialog.voicesReason).focus();
     await window.keyboard.type('we asked twice.');
     await press('Tab');
-    await expect(dialog.getByRole('button', { name: words.dialog.cancel })).toBeFocused();
+    await expect(dialog.getByRole('button', { name: text.frame.cancel })).toBeFocused();
     await press('Tab');
     await press('Enter');
     await expect(reports.block('voices').last()).toContainText('we asked twice.');

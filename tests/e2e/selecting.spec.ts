@@ -140,7 +140,7 @@ test('rows are dragged onto a label, onto a change and onto each other', async (
 
   await inbox.row(titles[2]!).dragTo(inbox.row(titles[0]!));
   await expect(inbox.merge.getByRole('radio')).toHaveCount(2);
-  await inbox.merge.getByRole('button', { name: text.triage.cancel }).click();
+  await inbox.merge.getByRole('button', { name: text.frame.cancel }).click();
   await expect(inbox.row(titles[2]!)).toHaveCount(1);
 });
 

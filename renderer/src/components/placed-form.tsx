@@ -1,12 +1,11 @@
 import type { FormEvent, KeyboardEvent, ReactNode, Ref } from 'react';
+import { text } from '../text.ts';
 import { Button } from './button.tsx';
 
 interface PlacedFormProps {
   label?: string | undefined;
   className: string;
-  actionsClassName: string;
   submit: string;
-  cancel: string;
   ready: boolean;
   onSubmit: () => void;
   onClose: () => void;
@@ -16,7 +15,7 @@ interface PlacedFormProps {
 
 /** A form in place of what was pressed: Escape leaves it, Ctrl+Enter keeps it from every field. */
 export function PlacedForm(props: PlacedFormProps) {
-  const { label, className, actionsClassName, submit, cancel, ready, onSubmit, onClose, formRef, children } = props;
+  const { label, className, submit, ready, onSubmit, onClose, formRef, children } = props;
   const send = (event: FormEvent | KeyboardEvent): void => {
     event.preventDefault();
     if (ready) onSubmit();
@@ -39,12 +38,12 @@ export function PlacedForm(props: PlacedFormProps) {
       }}
     >
       {children}
-      <div className={actionsClassName}>
+      <div className="form-foot">
         <Button look="main" type="submit" disabled={!ready}>
           {submit}
         </Button>
         <Button look="quiet" onClick={onClose}>
-          {cancel}
+          {text.frame.cancel}
         </Button>
       </div>
     </form>

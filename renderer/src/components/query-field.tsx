@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { parseQuery, QueryError } from '../../../shared/model/search-grammar.ts';
 import { text } from '../text.ts';
+import { TextField } from './fields.tsx';
 
 /** What is wrong with a search expression, and where; UTF-16 code units. */
 export interface Mistake {
@@ -33,31 +34,28 @@ interface QueryFieldProps {
 
 /** A search expression; what is wrong with it is shown at its place. */
 export function QueryField({ query, mistake, onChange, ...props }: QueryFieldProps) {
-  const id = useId();
+  const belowId = useId();
   return (
     <>
-      <label className="field-label" htmlFor={id}>
-        {props.label}
-      </label>
-      <input
-        id={id}
-        className="field rule-query"
+      <TextField
+        label={props.label}
+        className="rule-query"
         data-autofocus={props.focused || undefined}
         autoComplete="off"
         spellCheck={false}
         maxLength={2000}
         placeholder={props.placeholder}
         aria-invalid={mistake !== null}
-        aria-describedby={`${id}-below`}
+        aria-describedby={belowId}
         value={query}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={onChange}
       />
       {mistake === null ? (
-        <p id={`${id}-below`} className="quiet">
+        <p id={belowId} className="quiet">
           {props.hint}
         </p>
       ) : (
-        <div id={`${id}-below`} role="alert">
+        <div id={belowId} role="alert">
           <p className="rule-mistake" aria-hidden="true">
             {query.slice(0, mistake.position)}
             <mark>{query.slice(mistake.position, mistake.position + mistake.length)}</mark>

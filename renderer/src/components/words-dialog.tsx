@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button } from './button.tsx';
+import { DialogFoot } from './dialog-foot.tsx';
 import { Dialog } from './dialog.tsx';
+import { TextField } from './fields.tsx';
 
 interface WordsDialogProps {
   title: string;
@@ -9,7 +10,6 @@ interface WordsDialogProps {
   /** What stands there to begin with. */
   words?: string;
   submit: string;
-  cancel: string;
   maxLength: number;
   onClose: () => void;
   onSave: (words: string) => void;
@@ -17,7 +17,7 @@ interface WordsDialogProps {
 
 /** Asks for a line of words that may not be empty. */
 export function WordsDialog(props: WordsDialogProps) {
-  const { title, field, hint, words = '', submit, cancel, maxLength, onClose, onSave } = props;
+  const { title, field, hint, words = '', submit, maxLength, onClose, onSave } = props;
   const [typed, setTyped] = useState(words);
   const kept = typed.trim();
   return (
@@ -32,22 +32,8 @@ export function WordsDialog(props: WordsDialogProps) {
         }}
       >
         {hint === undefined ? null : <p className="quiet">{hint}</p>}
-        <label className="field-label">
-          {field}
-          <input
-            className="field"
-            data-autofocus
-            maxLength={maxLength}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </label>
-        <div className="dialog-actions">
-          <Button onClick={onClose}>{cancel}</Button>
-          <Button look="main" type="submit" disabled={kept === ''}>
-            {submit}
-          </Button>
-        </div>
+        <TextField label={field} data-autofocus maxLength={maxLength} value={typed} onChange={setTyped} />
+        <DialogFoot submit={submit} ready={kept !== ''} onCancel={onClose} />
       </form>
     </Dialog>
   );

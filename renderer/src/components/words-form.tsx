@@ -1,15 +1,14 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { TextField } from './fields.tsx';
 import { PlacedForm } from './placed-form.tsx';
 
 interface WordsFormProps {
   label: string;
   placeholder: string;
   submit: string;
-  cancel: string;
   /** May be sent without words. */
   optional?: boolean;
   className: string;
-  actionsClassName: string;
   /** Answers whether they are kept; the form stays open, words and all, where they are not. */
   onSubmit: (words: string) => Promise<boolean>;
   onClose: () => void;
@@ -17,17 +16,14 @@ interface WordsFormProps {
 
 /** A line of words in place of what was pressed. Enter keeps it, Escape leaves it. */
 export function WordsForm(props: WordsFormProps) {
-  const { label, placeholder, submit, cancel, optional = false, onSubmit, onClose } = props;
-  const id = useId();
+  const { label, placeholder, submit, optional = false, onSubmit, onClose } = props;
   const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
   useEffect(() => field.current?.focus(), []);
   return (
     <PlacedForm
       className={props.className}
-      actionsClassName={props.actionsClassName}
       submit={submit}
-      cancel={cancel}
       ready={optional || words.trim() !== ''}
       onSubmit={() =>
         void onSubmit(words.trim()).then((kept) => {
@@ -36,17 +32,13 @@ export function WordsForm(props: WordsFormProps) {
       }
       onClose={onClose}
     >
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      <input
+      <TextField
+        label={label}
         ref={field}
-        id={id}
-        className="field"
         maxLength={2000}
         placeholder={placeholder}
         value={words}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={setWords}
       />
     </PlacedForm>
   );

@@ -23,7 +23,6 @@ export const assumptionsText = {
   editOf: (sentence: string) => `Edit “${sentence}”`,
   delete: 'Delete',
   deleteOf: (sentence: string) => `Delete “${sentence}”`,
-  cancel: 'Cancel',
   form: 'Assumption',
   sides: { for: 'Speaks for it', against: 'Speaks against it' },
   add: { for: 'For', against: 'Against' },

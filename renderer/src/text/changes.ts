@@ -49,7 +49,6 @@ export const changesText = {
   title: 'Title',
   description: 'What it is about',
   save: 'Save',
-  cancel: 'Cancel',
   delete: 'Delete',
   move: {
     title: { accepted: 'Accepted', shipped: 'Shipped', declined: 'Declined' },

@@ -44,6 +44,7 @@ export const frameText = {
   nothingToUndo: 'Nothing to undo',
   nothingToRedo: 'Nothing to do again',
   close: 'Close',
+  cancel: 'Cancel',
   dismiss: 'Dismiss',
   loading: 'Loading',
   retry: 'Try again',

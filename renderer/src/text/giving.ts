@@ -83,7 +83,6 @@ export const givingText = {
   wish: 'How they wish to be named',
   keepCredit: 'Keep in the ledger',
   save: 'Save',
-  cancel: 'Cancel',
   creditKept: (namedAs: string) => `Kept in the ledger: ${namedAs}`,
   creditSaved: 'Credit changed',
   creditRemoved: 'Credit removed',

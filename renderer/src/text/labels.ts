@@ -10,7 +10,6 @@ export const labelsText = {
   nameField: (name: string) => `Name of the label ${name}`,
   colour: 'Colour',
   save: 'Save',
-  cancel: 'Cancel',
   edit: 'Change',
   editOf: (name: string) => `Change the label ${name}`,
   delete: 'Delete',

@@ -81,7 +81,6 @@ export const peopleText = {
   rename: 'Correct the name',
   name: 'Name',
   save: 'Save',
-  cancel: 'Cancel',
   remove: 'Remove',
   markWrong: 'This record is wrong',
   unmarkWrong: 'The record is right again',

@@ -53,7 +53,6 @@ export const privacyText = {
   historyGoes: 'The whole undo history is emptied.',
   showBackups: 'Show backups',
   confirm: (name: string) => `Type “${name}” to confirm`,
-  cancel: 'Cancel',
   forgetButton: 'Forget for good',
   phase: (progress: ForgetProgress) =>
     ({

@@ -103,7 +103,6 @@ export const publishingText = {
     declined: 'is declined with these words',
   },
   save: 'Save',
-  cancel: 'Cancel',
   answerSaved: 'The answer is written down',
   answerDeleted: 'The answer is deleted',
   saidBy: (by: string, day: string) => (by === '' ? day : `${by}, ${day}`),

@@ -84,7 +84,6 @@ export const reportBlocksText = {
   dialog: {
     save: 'Save',
     insert: 'Insert',
-    cancel: 'Cancel',
     remove: 'Take out of the report',
     removed: 'Taken out of the report',
     copyLink: 'Copy link',

@@ -53,7 +53,6 @@ export const rulesText = {
   removeEffect: (place: number) => `Remove what to do, ${place}`,
   practices: { listening: 'listened', suspending: 'suspended', respecting: 'respected', voicing: 'voiced' },
   save: 'Save the rule',
-  cancel: 'Cancel',
   back: 'Back to the rules',
   problemAt: (message: string, place: number) => `${message} (at character ${place})`,
   anything: 'everything',

@@ -111,7 +111,6 @@ export const triageText = {
   mergeOne: 'Select at least two conversations to merge: X selects, Shift+J and Shift+K select on.',
   mergeMany: 'At most 50 conversations can be merged at once.',
   firstHeard: (date: string) => `first heard ${date}`,
-  cancel: 'Cancel',
 
   items: {
     done: 'Done',

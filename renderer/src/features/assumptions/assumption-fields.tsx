@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { FormEvent, KeyboardEvent } from 'react';
-import { Button } from '../../components/button.tsx';
+import { TextField, WordsField } from '../../components/fields.tsx';
+import { PlacedForm } from '../../components/placed-form.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { text } from '../../text.ts';
 import { formatComing } from '../../time.ts';
@@ -18,7 +18,6 @@ interface FieldsProps {
 
 /** A sentence and a date in words. Enter keeps it, Escape leaves it. */
 export default function AssumptionFields({ sentence, when, submit, onChange, onSubmit, onClose }: FieldsProps) {
-  const id = useId();
   const now = useNow();
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
@@ -28,40 +27,31 @@ export default function AssumptionFields({ sentence, when, submit, onChange, onS
     field?.focus({ preventScroll: true });
     field?.setSelectionRange(field.value.length, field.value.length);
   }, []);
-  const keep = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const keep = async (): Promise<void> => {
     const reading = readWhen(when, Date.now());
-    if (busy || sentence.trim() === '' || 'problem' in reading) return;
+    if ('problem' in reading) return;
     setBusy(true);
     if (await onSubmit(sentence.trim(), reading.time)) onClose();
     setBusy(false);
   };
-  const keys = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      event.stopPropagation();
-      onClose();
-    }
-  };
   return (
-    <form
-      ref={form}
+    <PlacedForm
+      formRef={form}
       className="assumption assumption-form"
-      aria-label={text.assumptions.form}
-      onSubmit={(event) => void keep(event)}
-      onKeyDown={keys}
+      label={text.assumptions.form}
+      submit={submit}
+      ready={!busy && sentence.trim() !== ''}
+      onSubmit={() => void keep()}
+      onClose={onClose}
     >
-      <label className="field-label" htmlFor={id}>
-        {text.assumptions.sentence}
-      </label>
-      <textarea
-        id={id}
-        className="field assumption-sentence"
+      <WordsField
+        label={text.assumptions.sentence}
+        className="assumption-sentence"
         rows={2}
         maxLength={2000}
         placeholder={text.assumptions.sentencePlaceholder}
         value={sentence}
-        onChange={(event) => onChange({ sentence: event.target.value, when })}
+        onChange={(words) => onChange({ sentence: words, when })}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();
@@ -69,15 +59,7 @@ export default function AssumptionFields({ sentence, when, submit, onChange, onS
         }}
       />
       <WhenField words={when} now={now} onChange={(words) => onChange({ sentence, when: words })} />
-      <div className="assumption-actions">
-        <Button look="main" type="submit" disabled={busy || sentence.trim() === ''}>
-          {submit}
-        </Button>
-        <Button look="quiet" onClick={onClose}>
-          {text.assumptions.cancel}
-        </Button>
-      </div>
-    </form>
+    </PlacedForm>
   );
 }
 
@@ -88,30 +70,22 @@ function readWhen(words: string, now: number): { time: number | null } | { probl
 
 /** A date in words, with what they mean below. */
 function WhenField({ words, now, onChange }: { words: string; now: number; onChange: (words: string) => void }) {
-  const id = useId();
+  const readingId = useId();
   const reading = readWhen(words, now);
   const isWrong = 'problem' in reading && words.trim().length > 2;
   return (
     <div className="assumption-when">
-      <label className="field-label" htmlFor={id}>
-        {text.assumptions.when}
-      </label>
-      <input
-        id={id}
-        className="field"
+      <TextField
+        label={text.assumptions.when}
         autoComplete="off"
         spellCheck={false}
         value={words}
         placeholder={text.assumptions.whenPlaceholder}
         aria-invalid={isWrong}
-        aria-describedby={`${id}-reading`}
-        onChange={(event) => onChange(event.target.value)}
+        aria-describedby={readingId}
+        onChange={onChange}
       />
-      <p
-        id={`${id}-reading`}
-        className={isWrong ? 'assumption-reading field-error' : 'assumption-reading'}
-        role="status"
-      >
+      <p id={readingId} className={isWrong ? 'assumption-reading field-error' : 'assumption-reading'} role="status">
         {'problem' in reading
           ? isWrong
             ? text.assumptions[reading.problem]

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Assumption, AssumptionGround } from '../../../../shared/model/triage.ts';
 import { addGround, removeGround } from '../../actions/assumptions.ts';
 import { IconButton } from '../../components/button.tsx';
+import { TextField } from '../../components/fields.tsx';
 import { PlacedForm } from '../../components/placed-form.tsx';
 import { queries } from '../../query.ts';
 import { visitConversation } from '../../stores/navigation.ts';
@@ -72,7 +73,6 @@ interface GroundFormProps {
 
 /** Words of ours, or one of the quotes kept from the conversation. Enter adds it, Escape leaves it. */
 export function GroundForm({ assumption, side, onClose }: GroundFormProps) {
-  const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
   const quotes = useQuery(queries.evidence('', assumption.conversationId)).data ?? [];
@@ -85,25 +85,19 @@ export function GroundForm({ assumption, side, onClose }: GroundFormProps) {
   return (
     <PlacedForm
       className="assumption-settling"
-      actionsClassName="assumption-actions"
       submit={text.assumptions.addGround}
-      cancel={text.assumptions.cancel}
       ready={typed !== '' || quoteId !== 0}
       onSubmit={() => void add()}
       onClose={onClose}
     >
-      <label className="field-label" htmlFor={id}>
-        {text.assumptions.ground[side]}
-      </label>
-      <input
+      <TextField
+        label={text.assumptions.ground[side]}
         ref={field}
-        id={id}
-        className="field"
         maxLength={2000}
         placeholder={text.assumptions.groundPlaceholder}
         value={words}
-        onChange={(event) => {
-          setWords(event.target.value);
+        onChange={(next) => {
+          setWords(next);
           setQuoteId(0);
         }}
       />

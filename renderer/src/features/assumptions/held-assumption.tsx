@@ -126,11 +126,9 @@ function Settling({ assumption, onClose }: { assumption: Assumption; onClose: ()
   return (
     <WordsForm
       className="assumption-settling"
-      actionsClassName="assumption-actions"
       label={text.assumptions.outcome}
       placeholder={text.assumptions.outcomePlaceholder}
       submit={text.assumptions.settle}
-      cancel={text.assumptions.cancel}
       onSubmit={(outcome) => saveAssumption(assumption, { sentence, lookAgainAt, outcome })}
       onClose={onClose}
     />

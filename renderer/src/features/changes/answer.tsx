@@ -3,6 +3,7 @@ import type { ChangeDetail } from '../../../../shared/model/change.ts';
 import { saveAnswer } from '../../actions/changes.ts';
 import { Button } from '../../components/button.tsx';
 import { PlacedForm } from '../../components/placed-form.tsx';
+import { SaidFields } from '../../components/said-fields.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { dayField, timeOfDay } from '../../day-field.ts';
 import { text } from '../../text.ts';
@@ -38,48 +39,31 @@ export function Answer({ change }: { change: ChangeDetail }) {
 }
 
 function AnswerForm({ change, onClose }: { change: ChangeDetail; onClose: () => void }) {
-  const [words, setWords] = useState(change.answer?.words ?? '');
-  const [by, setBy] = useState(change.answer?.by ?? '');
-  const [today] = useState(() => dayField(Date.now()));
-  const [day, setDay] = useState(dayField(change.answer?.date ?? Date.now()));
+  const { answer } = change;
+  const [said, setSaid] = useState({
+    words: answer?.words ?? '',
+    by: answer?.by ?? '',
+    day: dayField(answer?.date ?? Date.now()),
+  });
+  const { words, by, day } = said;
   const at = timeOfDay(day);
+  const { move: asks } = text.changes;
   return (
     <PlacedForm
       className="change-form"
-      actionsClassName="change-form-actions"
       submit={text.changes.save}
-      cancel={text.changes.cancel}
       ready={at !== undefined}
       onSubmit={() => {
         if (at !== undefined) void saveAnswer({ id: change.id, words, by, at }).then((saved) => saved && onClose());
       }}
       onClose={onClose}
     >
-      <textarea
-        className="field"
-        rows={3}
-        autoFocus
-        aria-label={text.changes.move.words.accepted}
-        placeholder={text.changes.move.words.accepted}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
+      <SaidFields
+        labels={{ words: asks.words.accepted, by: asks.by, day: asks.when }}
+        placeholder={asks.placeholder.accepted}
+        said={said}
+        onChange={setSaid}
       />
-      <div className="change-form-row">
-        <label>
-          <span className="field-label">{text.changes.move.by}</span>
-          <input className="field" maxLength={200} value={by} onChange={(event) => setBy(event.target.value)} />
-        </label>
-        <label>
-          <span className="field-label">{text.changes.move.when}</span>
-          <input
-            className="field"
-            type="date"
-            max={today}
-            value={day}
-            onChange={(event) => setDay(event.target.value)}
-          />
-        </label>
-      </div>
     </PlacedForm>
   );
 }

@@ -168,9 +168,7 @@ function EditTitle({ change, onClose }: { change: ChangeDetail; onClose: () => v
     <PlacedForm
       label={text.changes.editing}
       className="change-form"
-      actionsClassName="change-form-actions"
       submit={text.changes.save}
-      cancel={text.changes.cancel}
       ready={title.trim() !== ''}
       onSubmit={() =>
         void saveChange({ id: change.id, title: title.trim(), description: description.trim() }).then(

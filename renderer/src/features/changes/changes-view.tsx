@@ -64,7 +64,6 @@ function Changes() {
           title={text.changes.create}
           field={text.changes.createField}
           submit={text.changes.createButton}
-          cancel={text.changes.cancel}
           maxLength={300}
           onClose={() => setCreating(false)}
           onSave={(title) => void beginChange(title)}

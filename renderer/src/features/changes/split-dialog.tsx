@@ -2,7 +2,7 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import type { ChangeDetail } from '../../../../shared/model/change.ts';
 import { splitChange } from '../../actions/changes.ts';
-import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { text } from '../../text.ts';
 
@@ -68,11 +68,7 @@ export function SplitDialog({ change, onClose }: { change: ChangeDetail; onClose
             </label>
           ))}
         </fieldset>
-        <div className="dialog-actions">
-          <Button look="main" type="submit" disabled={!ready}>
-            {text.changes.splitButton}
-          </Button>
-        </div>
+        <DialogFoot submit={text.changes.splitButton} ready={ready} onCancel={onClose} />
       </form>
     </Dialog>
   );

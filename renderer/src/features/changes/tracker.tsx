@@ -87,7 +87,7 @@ function Linked({ change, tracker }: { change: ChangeDetail; tracker: ChangeTrac
           )}
         </p>
       ) : null}
-      <div className="change-form-actions">
+      <div className="form-foot">
         {tracker.canCheck ? (
           <Button disabled={asking} onClick={() => check(false)}>
             {text.changes.check}

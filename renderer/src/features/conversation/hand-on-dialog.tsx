@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { handOn } from '../../actions/conversation.ts';
-import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { text } from '../../text.ts';
 
@@ -49,11 +49,7 @@ export function HandOnDialog({ id, onClose }: { id: number; onClose: () => void 
           <input type="checkbox" checked={withNotes} onChange={(event) => setWithNotes(event.target.checked)} />
           {text.conversation.handOnNotes}
         </label>
-        <div className="dialog-actions">
-          <Button look="main" type="submit" disabled={busy}>
-            {text.conversation.handOnSave}
-          </Button>
-        </div>
+        <DialogFoot submit={text.conversation.handOnSave} ready={!busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { CreditPlace } from '../../../../shared/model/giving.ts';
 import { creditPlaces } from '../../../../shared/model/giving.ts';
+import { DayField, SelectField, TextField, WordsField } from '../../components/fields.tsx';
 import { dayField } from '../../day-field.ts';
 import { text } from '../../text.ts';
-import { Labelled } from './form-parts.tsx';
 
 /** Where, in which words, with which link and when; as typed. */
 export interface CreditWords {
@@ -34,66 +34,41 @@ export function CreditFields({ draft, now, onChange }: CreditFieldsProps) {
   const isWrong = readLink(draft.link) === 'wrong' && draft.link.trim().length > 8;
   return (
     <>
-      <Labelled label={text.giving.words}>
-        {(id) => (
-          <textarea
-            id={id}
-            className="field giving-words"
-            rows={2}
-            maxLength={10_000}
-            data-autofocus
-            placeholder={text.giving.wordsPlaceholder}
-            value={draft.words}
-            onChange={(event) => onChange({ words: event.target.value })}
-          />
-        )}
-      </Labelled>
-      <div className="giving-row">
-        <Labelled label={text.giving.where}>
-          {(id) => (
-            <select
-              id={id}
-              className="field"
-              value={draft.place}
-              onChange={(event) => onChange({ place: event.target.value as CreditPlace })}
-            >
-              {creditPlaces.map((place) => (
-                <option key={place} value={place}>
-                  {text.giving.place[place]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
-        <Labelled label={text.giving.day}>
-          {(id) => (
-            <input
-              id={id}
-              type="date"
-              className="field"
-              max={dayField(now)}
-              value={draft.day || dayField(now)}
-              onChange={(event) => onChange({ day: event.target.value })}
-            />
-          )}
-        </Labelled>
-        <Labelled label={text.giving.link}>
-          {(id) => (
-            <input
-              id={id}
-              className="field"
-              inputMode="url"
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={2000}
-              placeholder={text.giving.linkPlaceholder}
-              value={draft.link}
-              aria-invalid={isWrong}
-              aria-describedby={isWrong ? linkId : undefined}
-              onChange={(event) => onChange({ link: event.target.value })}
-            />
-          )}
-        </Labelled>
+      <WordsField
+        label={text.giving.words}
+        className="giving-words"
+        rows={2}
+        maxLength={10_000}
+        data-autofocus
+        placeholder={text.giving.wordsPlaceholder}
+        value={draft.words}
+        onChange={(words) => onChange({ words })}
+      />
+      <div className="field-row">
+        <SelectField
+          label={text.giving.where}
+          value={draft.place}
+          choices={creditPlaces.map((place) => [place, text.giving.place[place]] as const)}
+          onChange={(place) => onChange({ place })}
+        />
+        <DayField
+          label={text.giving.day}
+          max={dayField(now)}
+          value={draft.day || dayField(now)}
+          onChange={(day) => onChange({ day })}
+        />
+        <TextField
+          label={text.giving.link}
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={2000}
+          placeholder={text.giving.linkPlaceholder}
+          value={draft.link}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? linkId : undefined}
+          onChange={(link) => onChange({ link })}
+        />
       </div>
       {isWrong ? (
         <p id={linkId} className="field-error" role="alert">

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CreditWish } from '../../../../shared/model/credit-wish.ts';
 import { creditWishes, nameAsWished } from '../../../../shared/model/credit-wish.ts';
 import type { Contribution } from '../../../../shared/model/giving.ts';
 import type { PersonDetail } from '../../../../shared/model/records.ts';
 import { giveCredit } from '../../actions/giving.ts';
 import { setCreditWish } from '../../actions/records.ts';
+import { SelectField } from '../../components/fields.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { timeOfDay } from '../../day-field.ts';
 import { queries } from '../../query.ts';
@@ -13,7 +13,7 @@ import type { CreditDraft } from '../../stores/giving.ts';
 import { typeThanks } from '../../stores/giving.ts';
 import { text } from '../../text.ts';
 import { CreditFields, readLink } from './credit-fields.tsx';
-import { InlineForm, Labelled, PersonField } from './form-parts.tsx';
+import { InlineForm, PersonField } from './form-parts.tsx';
 import { LookAgain } from './look-again.tsx';
 import { NamingQuestionBox } from './naming-question-box.tsx';
 
@@ -121,27 +121,17 @@ function Naming({ person, sourceName, conversationId, contributionIds }: NamingP
   const named = nameAsWished({ name: person.name, handle, wish: person.creditWish }, sourceName);
   return (
     <>
-      <div className="giving-row">
+      <div className="field-row">
         <p className="giving-named">
           <span className="field-label">{text.giving.namedAs}</span>
           <strong>{named}</strong>
         </p>
-        <Labelled label={text.giving.wish}>
-          {(id) => (
-            <select
-              id={id}
-              className="field"
-              value={person.creditWish}
-              onChange={(event) => void setCreditWish(person.id, event.target.value as CreditWish)}
-            >
-              {creditWishes.map((wish) => (
-                <option key={wish} value={wish}>
-                  {text.people.wishes[wish]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
+        <SelectField
+          label={text.giving.wish}
+          value={person.creditWish}
+          choices={creditWishes.map((wish) => [wish, text.people.wishes[wish]] as const)}
+          onChange={(wish) => void setCreditWish(person.id, wish)}
+        />
       </div>
       {person.creditWish === 'ask' ? (
         <NamingQuestionBox personId={person.id} conversationId={conversationId} contributionIds={contributionIds} />

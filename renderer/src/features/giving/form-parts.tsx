@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { SelectField } from '../../components/fields.tsx';
 import { PlacedForm } from '../../components/placed-form.tsx';
 import { queries } from '../../query.ts';
 import { text } from '../../text.ts';
@@ -34,29 +35,14 @@ export function InlineForm({ label, submit, ready, onSubmit, onClose, children }
     <PlacedForm
       formRef={form}
       className="giving-form"
-      actionsClassName="giving-actions"
       label={label}
       submit={submit}
-      cancel={text.giving.cancel}
       ready={ready}
       onSubmit={onSubmit}
       onClose={onClose}
     >
       {children}
     </PlacedForm>
-  );
-}
-
-/** A field with its name above it. `children` gets the id of the field. */
-export function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className="giving-field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-      </label>
-      {children(id)}
-    </div>
   );
 }
 
@@ -80,16 +66,11 @@ export function PersonField({ label, conversationId, chosenId, onChoose }: Perso
     );
   }
   return (
-    <Labelled label={label}>
-      {(id) => (
-        <select id={id} className="field" value={chosenId} onChange={(event) => onChoose(Number(event.target.value))}>
-          {people.map(({ personId, name }) => (
-            <option key={personId} value={personId}>
-              {name || text.inbox.nobody}
-            </option>
-          ))}
-        </select>
-      )}
-    </Labelled>
+    <SelectField
+      label={label}
+      value={chosenId}
+      choices={people.map(({ personId, name }) => [personId, name || text.inbox.nobody] as const)}
+      onChange={onChoose}
+    />
   );
 }

@@ -2,9 +2,10 @@ import { Download } from 'lucide-react';
 import { useId, useState } from 'react';
 import { exportLedger } from '../../actions/giving.ts';
 import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { TextField } from '../../components/fields.tsx';
 import { text } from '../../text.ts';
-import { Labelled } from './form-parts.tsx';
 
 const formats = ['markdown', 'csv', 'all-contributors'] as const;
 
@@ -49,37 +50,12 @@ function LedgerExport({ onClose }: { onClose: () => void }) {
           </div>
         </fieldset>
         {format === 'all-contributors' ? (
-          <div className="giving-row">
-            <Labelled label={text.giving.project}>
-              {(field) => (
-                <input
-                  id={field}
-                  className="field"
-                  maxLength={200}
-                  value={project}
-                  onChange={(event) => setProject(event.target.value)}
-                />
-              )}
-            </Labelled>
-            <Labelled label={text.giving.owner}>
-              {(field) => (
-                <input
-                  id={field}
-                  className="field"
-                  maxLength={200}
-                  value={owner}
-                  onChange={(event) => setOwner(event.target.value)}
-                />
-              )}
-            </Labelled>
+          <div className="field-row">
+            <TextField label={text.giving.project} maxLength={200} value={project} onChange={setProject} />
+            <TextField label={text.giving.owner} maxLength={200} value={owner} onChange={setOwner} />
           </div>
         ) : null}
-        <div className="dialog-actions">
-          <Button onClick={onClose}>{text.giving.cancel}</Button>
-          <Button look="main" type="submit" disabled={busy}>
-            {text.giving.exportSave}
-          </Button>
-        </div>
+        <DialogFoot submit={text.giving.exportSave} ready={!busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check, Copy, Download } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { languages } from '../../../../shared/model/languages.ts';
 import { copyQuestion, markAsked, saveQuestion } from '../../actions/giving.ts';
 import { Button } from '../../components/button.tsx';
+import { WordsField } from '../../components/fields.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { queries } from '../../query.ts';
 import { text } from '../../text.ts';
@@ -18,7 +19,6 @@ interface NamingQuestionBoxProps {
 /** The question whether somebody may be named, in their language, to be sent by copying or as a file. */
 export function NamingQuestionBox({ personId, conversationId, contributionIds }: NamingQuestionBoxProps) {
   const now = useNow();
-  const id = useId();
   const { data, error } = useQuery(queries.namingQuestion(personId, conversationId, contributionIds));
   const [typed, setTyped] = useState<string | null>(null);
   if (data === undefined) return error === null ? null : <p className="field-error">{text.giving.askFailed}</p>;
@@ -31,19 +31,16 @@ export function NamingQuestionBox({ personId, conversationId, contributionIds }:
           <span className="ask-done">{text.giving.askedOn(formatDay(data.askedAt, now))}</span>
         )}
       </p>
-      <label className="field-label" htmlFor={id}>
-        {text.giving.askWords} {text.giving.askLanguage(languages[data.language] ?? data.language)}
-      </label>
-      <textarea
-        id={id}
-        className="field giving-words"
+      <WordsField
+        label={`${text.giving.askWords} ${text.giving.askLanguage(languages[data.language] ?? data.language)}`}
+        className="giving-words"
         lang={data.language}
         rows={6}
         maxLength={20_000}
         value={words}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={setTyped}
       />
-      <div className="giving-actions">
+      <div className="form-foot">
         <Button
           icon={<Copy size={13} />}
           disabled={words.trim() === ''}

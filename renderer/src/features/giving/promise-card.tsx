@@ -98,11 +98,9 @@ function Settling({ promise, state, onClose }: SettlingProps) {
   return (
     <WordsForm
       className="giving-settling"
-      actionsClassName="giving-actions"
       label={text.giving.outcome[state]}
       placeholder={text.giving.outcomePlaceholder[state]}
       submit={text.giving[state]}
-      cancel={text.giving.cancel}
       optional={state === 'kept'}
       onSubmit={(outcome) => settlePromise(promise, state, outcome)}
       onClose={onClose}

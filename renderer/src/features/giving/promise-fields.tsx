@@ -1,9 +1,9 @@
 import { useId } from 'react';
+import { TextField, WordsField } from '../../components/fields.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { text } from '../../text.ts';
 import { formatComing } from '../../time.ts';
 import { readTime } from '../../time-in-words.ts';
-import { Labelled } from './form-parts.tsx';
 
 /** A promise as typed. */
 export interface PromiseWords {
@@ -39,54 +39,40 @@ export function PromiseFields({ draft, onChange }: PromiseFieldsProps) {
         : formatComing(reading.time, now);
   return (
     <>
-      <Labelled label={text.giving.promiseSentence}>
-        {(id) => (
-          <textarea
-            id={id}
-            className="field giving-words"
-            rows={2}
-            maxLength={2000}
-            data-autofocus
-            placeholder={text.giving.promisePlaceholder}
-            value={draft.sentence}
-            onChange={(event) => onChange({ sentence: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-              event.preventDefault();
-              event.currentTarget.form?.requestSubmit();
-            }}
-          />
-        )}
-      </Labelled>
-      <div className="giving-row">
-        <Labelled label={text.giving.promiseUntil}>
-          {(id) => (
-            <input
-              id={id}
-              className="field"
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={60}
-              placeholder={text.giving.promiseUntilPlaceholder}
-              value={draft.until}
-              aria-invalid={isWrong}
-              aria-describedby={readingId}
-              onChange={(event) => onChange({ until: event.target.value })}
-            />
-          )}
-        </Labelled>
-        <Labelled label={text.giving.promiseBy}>
-          {(id) => (
-            <input
-              id={id}
-              className="field"
-              autoComplete="off"
-              maxLength={100}
-              value={draft.by}
-              onChange={(event) => onChange({ by: event.target.value })}
-            />
-          )}
-        </Labelled>
+      <WordsField
+        label={text.giving.promiseSentence}
+        className="giving-words"
+        rows={2}
+        maxLength={2000}
+        data-autofocus
+        placeholder={text.giving.promisePlaceholder}
+        value={draft.sentence}
+        onChange={(sentence) => onChange({ sentence })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          event.currentTarget.form?.requestSubmit();
+        }}
+      />
+      <div className="field-row">
+        <TextField
+          label={text.giving.promiseUntil}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={60}
+          placeholder={text.giving.promiseUntilPlaceholder}
+          value={draft.until}
+          aria-invalid={isWrong}
+          aria-describedby={readingId}
+          onChange={(until) => onChange({ until })}
+        />
+        <TextField
+          label={text.giving.promiseBy}
+          autoComplete="off"
+          maxLength={100}
+          value={draft.by}
+          onChange={(by) => onChange({ by })}
+        />
       </div>
       <p id={readingId} className={isWrong ? 'giving-reading field-error' : 'giving-reading'} role="status">
         {meaning}

@@ -57,7 +57,7 @@ export function LabelForm({ field, button, focused = false, onSave, onCancel, ..
       <div className="manager-buttons">
         {onCancel === undefined ? null : (
           <Button look="quiet" onClick={onCancel}>
-            {text.labels.cancel}
+            {text.frame.cancel}
           </Button>
         )}
         <Button type="submit" look={onCancel === undefined ? 'plain' : 'main'} disabled={name.trim() === ''}>

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { Affiliation } from '../../../../shared/model/people.ts';
 import { deleteAffiliation, saveAffiliation } from '../../actions/people.ts';
 import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { TextField } from '../../components/fields.tsx';
 import { text } from '../../text.ts';
 
 /** A month as its field has it, by the clock on the wall. */
@@ -45,31 +47,19 @@ export function AffiliationForm({ personId, affiliation, onClose }: AffiliationF
           });
         }}
       >
-        <label className="field-label">
-          {text.people.organisation}
-          <input
-            className="field"
-            data-autofocus
-            maxLength={200}
-            value={organisation}
-            onChange={(event) => setOrganisation(event.target.value)}
-          />
-        </label>
-        <label className="field-label">
-          {text.people.role}
-          <input className="field" maxLength={200} value={role} onChange={(event) => setRole(event.target.value)} />
-        </label>
-        <div className="field-pair">
-          <label className="field-label">
-            {text.people.from}
-            <input className="field" type="month" value={since} onChange={(event) => setSince(event.target.value)} />
-          </label>
-          <label className="field-label">
-            {text.people.until}
-            <input className="field" type="month" value={until} onChange={(event) => setUntil(event.target.value)} />
-          </label>
+        <TextField
+          label={text.people.organisation}
+          data-autofocus
+          maxLength={200}
+          value={organisation}
+          onChange={setOrganisation}
+        />
+        <TextField label={text.people.role} maxLength={200} value={role} onChange={setRole} />
+        <div className="field-row">
+          <TextField label={text.people.from} type="month" value={since} onChange={setSince} />
+          <TextField label={text.people.until} type="month" value={until} onChange={setUntil} />
         </div>
-        <div className="dialog-actions">
+        <DialogFoot submit={text.people.save} ready={organisation.trim() !== ''} onCancel={onClose}>
           {affiliation === null ? null : (
             <Button
               look="quiet"
@@ -81,11 +71,7 @@ export function AffiliationForm({ personId, affiliation, onClose }: AffiliationF
               {text.people.remove}
             </Button>
           )}
-          <Button onClick={onClose}>{text.people.cancel}</Button>
-          <Button look="main" type="submit" disabled={organisation.trim() === ''}>
-            {text.people.save}
-          </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Dialog>
   );

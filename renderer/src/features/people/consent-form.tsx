@@ -2,8 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PersonProfile } from '../../../../shared/model/people.ts';
 import { recordConsent } from '../../actions/people.ts';
-import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { DayField, SelectField, WordsField } from '../../components/fields.tsx';
 import { dayField, timeOfDay } from '../../day-field.ts';
 import { queries } from '../../query.ts';
 import { text } from '../../text.ts';
@@ -35,7 +36,7 @@ export function ConsentForm({ person, onClose }: { person: PersonProfile; onClos
         }}
       >
         <fieldset className="consent-choice">
-          <legend>{text.people.consentSaid}</legend>
+          <legend className="field-label">{text.people.consentSaid}</legend>
           <label className="check">
             <input type="radio" name="granted" data-autofocus checked={granted} onChange={() => setGranted(true)} />
             {text.people.granted}
@@ -45,41 +46,20 @@ export function ConsentForm({ person, onClose }: { person: PersonProfile; onClos
             {text.people.refused}
           </label>
         </fieldset>
-        <label className="field-label">
-          {text.people.consentWords}
-          <textarea
-            className="field"
-            rows={3}
-            maxLength={5000}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        </label>
-        <label className="field-label">
-          {text.people.consentDate}
-          <input className="field" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
-        </label>
-        <label className="field-label">
-          {text.people.consentMessage}
-          <select
-            className="field"
-            value={messageId ?? ''}
-            onChange={(event) => setMessageId(event.target.value === '' ? null : Number(event.target.value))}
-          >
-            <option value="">{text.people.consentElsewhere}</option>
-            {messages.map((message) => (
-              <option key={message.id} value={message.id}>
-                {formatDay(message.at, now)}: {message.snippet.slice(0, 70) || message.title}
-              </option>
-            ))}
-          </select>
-        </label>
-        <div className="dialog-actions">
-          <Button onClick={onClose}>{text.people.cancel}</Button>
-          <Button look="main" type="submit">
-            {text.people.save}
-          </Button>
-        </div>
+        <WordsField label={text.people.consentWords} rows={3} maxLength={5000} value={words} onChange={setWords} />
+        <DayField label={text.people.consentDate} value={day} onChange={setDay} />
+        <SelectField
+          label={text.people.consentMessage}
+          value={messageId}
+          choices={[
+            [null, text.people.consentElsewhere] as const,
+            ...messages.map(
+              ({ id, at, snippet, title }) => [id, `${formatDay(at, now)}: ${snippet.slice(0, 70) || title}`] as const,
+            ),
+          ]}
+          onChange={setMessageId}
+        />
+        <DialogFoot submit={text.people.save} onCancel={onClose} />
       </form>
     </Dialog>
   );

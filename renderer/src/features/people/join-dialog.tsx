@@ -4,7 +4,7 @@ import type { PersonProfile } from '../../../../shared/model/people.ts';
 import { mostCareful } from '../../../../shared/model/people.ts';
 import { joinPeople } from '../../actions/people.ts';
 import { Avatar } from '../../components/avatar.tsx';
-import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { LoadingState } from '../../components/states.tsx';
 import { useDebounced } from '../../components/use-debounced.ts';
@@ -129,12 +129,7 @@ function JoinPreview({ person, otherId, onClose }: { person: PersonProfile; othe
       <p className="quiet">
         {text.people.joinWish} {text.people.wishes[wish]}.
       </p>
-      <div className="dialog-actions">
-        <Button onClick={onClose}>{text.people.cancel}</Button>
-        <Button look="main" type="submit" autoFocus>
-          {text.people.joinButton}
-        </Button>
-      </div>
+      <DialogFoot submit={text.people.joinButton} first onCancel={onClose} />
     </form>
   );
 }

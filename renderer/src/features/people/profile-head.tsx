@@ -69,7 +69,7 @@ export function ProfileHead({ person, now, onDialog }: ProfileHeadProps) {
   );
 }
 
-const saving = { submit: text.people.save, cancel: text.people.cancel, maxLength: 200 };
+const saving = { submit: text.people.save, maxLength: 200 };
 
 /** What floats above the profile. */
 export function ProfileDialogs(props: { person: PersonProfile; dialog: ProfileDialog | null; onClose: () => void }) {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PersonProfile } from '../../../../shared/model/people.ts';
 import type { Identity } from '../../../../shared/model/records.ts';
 import { splitPerson } from '../../actions/people.ts';
-import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { text } from '../../text.ts';
 
@@ -53,12 +53,7 @@ export function SplitDialog({ person, onClose }: { person: PersonProfile; onClos
             </li>
           ))}
         </ul>
-        <div className="dialog-actions">
-          <Button onClick={onClose}>{text.people.cancel}</Button>
-          <Button look="main" type="submit" disabled={chosen.length === 0}>
-            {text.people.splitButton}
-          </Button>
-        </div>
+        <DialogFoot submit={text.people.splitButton} ready={chosen.length > 0} onCancel={onClose} />
       </form>
     </Dialog>
   );

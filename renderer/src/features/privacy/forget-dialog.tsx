@@ -4,7 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { ForgetPreview } from '../../../../shared/model/privacy.ts';
 import { forgetPerson, showBackups } from '../../actions/privacy.ts';
 import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { TextField } from '../../components/fields.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { queries } from '../../query.ts';
 import { showDialog } from '../../stores/panels.ts';
@@ -121,23 +123,15 @@ function Confirm({ preview, ours, onForget }: ConfirmProps) {
           </Button>
         </section>
       </div>
-      <label className="field-label">
-        {text.privacy.confirm(name)}
-        <input
-          ref={field}
-          className="field"
-          autoComplete="off"
-          spellCheck={false}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </label>
-      <div className="dialog-actions">
-        <Button onClick={close}>{text.privacy.cancel}</Button>
-        <Button look="danger" type="submit" disabled={!confirmed}>
-          {text.privacy.forgetButton}
-        </Button>
-      </div>
+      <TextField
+        label={text.privacy.confirm(name)}
+        ref={field}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={setTyped}
+      />
+      <DialogFoot submit={text.privacy.forgetButton} look="danger" ready={confirmed} onCancel={close} />
     </form>
   );
 }

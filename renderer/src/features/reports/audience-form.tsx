@@ -1,69 +1,54 @@
-import type { FormEvent } from 'react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { StoredAudience } from '../../../../shared/model/audience.ts';
 import { saveAudience } from '../../actions/drafts.ts';
-import { Button } from '../../components/button.tsx';
+import { SelectField, TextField } from '../../components/fields.tsx';
+import { PlacedForm } from '../../components/placed-form.tsx';
 import { messageOf } from '../../ipc.ts';
 import { text } from '../../text.ts';
-import { LabelledSelect } from './labelled-select.tsx';
 
 const words = text.drafts.audience;
 const fresh: Omit<StoredAudience, 'id'> = { name: '', salutation: '', length: 'full', naming: 'wished' };
 
 /** One audience; null makes a new one. */
 export function AudienceForm({ audience, onDone }: { audience: StoredAudience | null; onDone: () => void }) {
-  const id = useId();
   const [draft, setDraft] = useState<Omit<StoredAudience, 'id'>>(audience ?? fresh);
   const [problem, setProblem] = useState<string | null>(null);
   const change = (part: Partial<typeof draft>): void => {
     setDraft({ ...draft, ...part });
     setProblem(null);
   };
-  const isReady = draft.name.trim() !== '';
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!isReady) return;
+  const save = (): void => {
     const { name, salutation, length, naming } = draft;
     saveAudience({ id: audience?.id ?? null, name, salutation, length, naming }).then(onDone, (error: unknown) =>
       setProblem(messageOf(error)),
     );
   };
   return (
-    <form
+    <PlacedForm
       className="dialog-form"
+      submit={audience === null ? words.add : words.save}
+      ready={draft.name.trim() !== ''}
       onSubmit={save}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        onDone();
-      }}
+      onClose={onDone}
     >
-      <label>
-        <span className="field-label">{words.name}</span>
-        <input
-          className="field"
-          autoFocus
-          maxLength={200}
-          placeholder={words.namePlaceholder}
-          aria-invalid={problem !== null}
-          aria-describedby={problem === null ? undefined : id}
-          value={draft.name}
-          onChange={(event) => change({ name: event.target.value })}
-        />
-      </label>
-      <label>
-        <span className="field-label">{words.salutation}</span>
-        <input
-          className="field"
-          maxLength={500}
-          placeholder={words.salutationPlaceholder}
-          value={draft.salutation}
-          onChange={(event) => change({ salutation: event.target.value })}
-        />
-      </label>
-      <div className="form-row">
-        <LabelledSelect
+      <TextField
+        label={words.name}
+        autoFocus
+        maxLength={200}
+        placeholder={words.namePlaceholder}
+        problem={problem}
+        value={draft.name}
+        onChange={(name) => change({ name })}
+      />
+      <TextField
+        label={words.salutation}
+        maxLength={500}
+        placeholder={words.salutationPlaceholder}
+        value={draft.salutation}
+        onChange={(salutation) => change({ salutation })}
+      />
+      <div className="field-row">
+        <SelectField
           label={words.length}
           value={draft.length}
           choices={[
@@ -72,7 +57,7 @@ export function AudienceForm({ audience, onDone }: { audience: StoredAudience | 
           ]}
           onChange={(length) => change({ length })}
         />
-        <LabelledSelect
+        <SelectField
           label={words.naming}
           value={draft.naming}
           choices={[
@@ -83,19 +68,6 @@ export function AudienceForm({ audience, onDone }: { audience: StoredAudience | 
         />
       </div>
       <p className="quiet">{words.lengthHint}.</p>
-      {problem === null ? null : (
-        <p id={id} className="field-error" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="dialog-actions">
-        <Button look="quiet" onClick={onDone}>
-          {words.cancel}
-        </Button>
-        <Button look="main" type="submit" disabled={!isReady}>
-          {audience === null ? words.add : words.save}
-        </Button>
-      </div>
-    </form>
+    </PlacedForm>
   );
 }

@@ -4,17 +4,17 @@ import { comparedReports, type ComparedBlock } from '../../../../shared/model/co
 import type { ReportDocument } from '../../../../shared/model/report-document.ts';
 import { needsOf } from '../../../../shared/model/report-material.ts';
 import { showFailure } from '../../actions/failure.ts';
-import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tabs } from '../../components/tabs.tsx';
-import { request } from '../../ipc.ts';
-import { queries, queryClient } from '../../query.ts';
+import { queries } from '../../query.ts';
 import { showToast } from '../../stores/announce.ts';
 import { text } from '../../text.ts';
 import { formatMoment } from '../../time.ts';
 import { ComparedText } from './compared-text.tsx';
 import type { ReportDesk, WrittenReport } from './insertion.ts';
+import { keepDraft } from './keep-draft.ts';
 
 const words = text.drafts.history;
 const panelId = 'earlier-panel';
@@ -70,12 +70,16 @@ export function EarlierDialog({ earlier, written, onTitle, onClose }: EarlierDia
           <div id={panelId} role="tabpanel" aria-label={words[view]} tabIndex={0} className="earlier-panel">
             <Compared before={data} written={written} view={view} />
           </div>
-          <div className="dialog-actions">
-            <p className="quiet">{words.restoreHint}</p>
-            <Button look="main" onClick={() => void restore(data)}>
-              {words.restore}
-            </Button>
-          </div>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              void restore(data);
+            }}
+          >
+            <DialogFoot submit={words.restore} onCancel={onClose}>
+              <p className="quiet">{words.restoreHint}</p>
+            </DialogFoot>
+          </form>
         </>
       )}
     </Dialog>
@@ -112,11 +116,9 @@ async function restored(
   onTitle: (title: string) => void,
 ): Promise<boolean> {
   try {
-    await desk.flush();
+    await keepDraft(desk);
     const before = { title, document: desk.page.document() };
-    await request('version.keep', { reportId: desk.report.id });
     put(desk, earlier, onTitle);
-    void queryClient.invalidateQueries({ queryKey: queries.versions(desk.report.id).queryKey });
     showToast(words.restored(number), {
       action: { label: words.undo, run: () => put(desk, before, onTitle) },
     });

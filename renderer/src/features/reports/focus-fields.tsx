@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Focus } from '../../../../shared/model/report-templates.ts';
+import { SelectField, TextField } from '../../components/fields.tsx';
 import { queries } from '../../query.ts';
 import { text } from '../../text.ts';
-import { LabelledSelect } from './labelled-select.tsx';
 
 const words = text.drafts.begin;
 
@@ -24,28 +24,25 @@ export function FocusFields({ onChange }: { onChange: (focus: Focus | null) => v
     else onChange(id === null ? null : { type, id: Number(id) });
   }, [type, query, id, onChange]);
   return (
-    <div className="form-row">
-      <LabelledSelect
+    <div className="field-row">
+      <SelectField
         label={words.focus}
         value={type}
         choices={Object.entries(words.focuses) as [Focus['type'], string][]}
         onChange={setType}
       />
       {type === 'search' ? (
-        <label>
-          <span className="field-label">{words.query}</span>
-          <input
-            className="field"
-            maxLength={2000}
-            placeholder={words.queryPlaceholder}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        </label>
+        <TextField
+          label={words.query}
+          maxLength={2000}
+          placeholder={words.queryPlaceholder}
+          value={query}
+          onChange={setQuery}
+        />
       ) : choices.length === 0 ? (
         <p className="quiet">{words.noChoice[type]}</p>
       ) : (
-        <LabelledSelect
+        <SelectField
           label={words.focuses[type]}
           value={id ?? ''}
           choices={choices}

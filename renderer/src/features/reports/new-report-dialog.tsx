@@ -4,16 +4,17 @@ import { useMemo, useState } from 'react';
 import { programTemplates, type Focus, type TemplateKey } from '../../../../shared/model/report-templates.ts';
 import { beginReport } from '../../actions/drafts.ts';
 import { createReport } from '../../actions/records.ts';
-import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { SelectField } from '../../components/fields.tsx';
 import { useDebounced } from '../../components/use-debounced.ts';
+import { dayField } from '../../day-field.ts';
 import { queries } from '../../query.ts';
 import { text } from '../../text.ts';
 import { FilledPreview } from './filled-preview.tsx';
 import { FocusFields } from './focus-fields.tsx';
-import { LabelledSelect } from './labelled-select.tsx';
 import { OwnTemplateActions } from './own-template-actions.tsx';
-import { dayOf, PeriodFields, spanOf, type PeriodDraft } from './period-fields.tsx';
+import { PeriodFields, spanOf, type PeriodDraft } from './period-fields.tsx';
 
 const words = text.drafts.begin;
 const day = 86_400_000;
@@ -23,11 +24,11 @@ export function NewReportDialog(props: { first?: TemplateKey; onClose: () => voi
   const { first = 'empty', onClose } = props;
   const [now] = useState(() => Date.now());
   const [template, setTemplate] = useState<TemplateKey>(first);
-  const [audience, setAudience] = useState('');
+  const [audienceId, setAudience] = useState<number | null>(null);
   const [period, setPeriod] = useState<PeriodDraft>({
     choice: usualPeriod(first, now),
-    from: dayOf(now - 6 * day),
-    to: dayOf(now),
+    from: dayField(now - 6 * day),
+    to: dayField(now),
   });
   const [focus, setFocus] = useState<Focus | null>(null);
   const [busy, setBusy] = useState(false);
@@ -43,7 +44,6 @@ export function NewReportDialog(props: { first?: TemplateKey; onClose: () => voi
     event.preventDefault();
     if (busy || ask === null) return;
     setBusy(true);
-    const audienceId = audience === '' ? null : Number(audience);
     if (isEmpty && audienceId === null) await createReport();
     else if (!(await beginReport({ ...ask, title: isEmpty ? '' : null, audienceId }))) return setBusy(false);
     onClose();
@@ -53,12 +53,12 @@ export function NewReportDialog(props: { first?: TemplateKey; onClose: () => voi
       <form className="new-report" onSubmit={(event) => void begin(event)}>
         <TemplateChoice chosen={template} onChoose={setTemplate} />
         <div className="new-report-side">
-          <LabelledSelect
+          <SelectField
             label={text.drafts.audience.title}
-            value={audience}
+            value={audienceId}
             choices={[
-              ['', text.drafts.audience.everybody] as const,
-              ...audiences.map(({ id, name }) => [String(id), name] as const),
+              [null, text.drafts.audience.everybody] as const,
+              ...audiences.map(({ id, name }) => [id, name] as const),
             ]}
             onChange={setAudience}
           />
@@ -80,11 +80,11 @@ export function NewReportDialog(props: { first?: TemplateKey; onClose: () => voi
             <FilledPreview ask={settled} />
           )}
         </div>
-        <div className="dialog-actions">
-          <Button look="main" type="submit" disabled={busy || ask === null}>
-            {isEmpty ? words.buttonEmpty : words.button}
-          </Button>
-        </div>
+        <DialogFoot
+          submit={isEmpty ? words.buttonEmpty : words.button}
+          ready={!busy && ask !== null}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

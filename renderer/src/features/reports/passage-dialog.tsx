@@ -6,6 +6,7 @@ import { firstMatch, needlesOf } from '../../../../shared/model/highlight.ts';
 import { parseTypedQuery } from '../../../../shared/model/search-grammar.ts';
 import { keptPassage } from '../../actions/records.ts';
 import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useNow } from '../../components/use-now.ts';
@@ -99,17 +100,18 @@ function Passage({ desk, message, query }: { desk: ReportDesk; message: MessageP
       <p id="passage-hint" className="quiet">
         {isShort ? words.passageWhole : words.passageHint}
       </p>
-      <div className="dialog-actions">
-        <Button look="main" type="submit" disabled={!isSelected && !isShort}>
-          {isSelected || !isShort ? words.insertSelection : words.insertWhole}
-        </Button>
+      <DialogFoot
+        submit={isSelected || !isShort ? words.insertSelection : words.insertWhole}
+        ready={isSelected || isShort}
+        onCancel={() => desk.ask(null)}
+      >
         <Button
           look="quiet"
           onClick={() => visitConversation(message.conversationId, { messageId: message.messageId, words: [] })}
         >
           {words.openConversation}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   );
 }

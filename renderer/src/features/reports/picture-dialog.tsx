@@ -1,8 +1,11 @@
+import { Trash2 } from 'lucide-react';
 import type { Node } from 'prosemirror-model';
 import { NodeSelection } from 'prosemirror-state';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { TextField, WordsField } from '../../components/fields.tsx';
 import { pictureAddress } from '../../picture-address.ts';
 import { text } from '../../text.ts';
 import type { ReportDesk } from './insertion.ts';
@@ -42,43 +45,35 @@ function PictureDialog({ desk, node }: { desk: ReportDesk; node: Node }) {
   return (
     <Dialog title={words.label} onClose={close}>
       <form
-        className="picture-form"
+        className="dialog-form picture-form"
         onSubmit={(event) => {
           event.preventDefault();
           if (fits) change(true);
         }}
       >
         <img className="picture-shown" src={pictureAddress(asset)} alt="" />
-        <label className="field-label" htmlFor="picture-alt">
-          {words.alt}
-        </label>
-        <textarea
-          id="picture-alt"
-          className="field"
+        <WordsField
+          label={words.alt}
           data-autofocus
           rows={3}
           maxLength={1000}
           value={alt}
-          onChange={(event) => setAlt(event.target.value.replace(/\n/g, ' '))}
+          onChange={(next) => setAlt(next.replace(/\n/g, ' '))}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
             event.preventDefault();
             if (fits) change(true);
           }}
         />
-        <label className="field-label" htmlFor="picture-width">
-          {words.width}
-        </label>
         <div className="picture-width">
-          <input
-            id="picture-width"
-            className="field"
+          <TextField
+            label={words.width}
             type="number"
             min={narrowest}
             max={pageWidth}
             aria-invalid={!fits}
             value={width}
-            onChange={(event) => setWidth(event.target.value)}
+            onChange={setWidth}
           />
           <Button onClick={() => setWidth(String(pageWidth))}>{words.full}</Button>
         </div>
@@ -87,14 +82,11 @@ function PictureDialog({ desk, node }: { desk: ReportDesk; node: Node }) {
             {words.widthWrong(narrowest, pageWidth)}
           </p>
         )}
-        <div className="dialog-tools">
-          <Button look="quiet" onClick={() => change(false)}>
+        <DialogFoot submit={words.keep} ready={fits} onCancel={close}>
+          <Button look="quiet" icon={<Trash2 size={14} />} onClick={() => change(false)}>
             {words.delete}
           </Button>
-          <Button look="main" type="submit" disabled={!fits}>
-            {words.keep}
-          </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Dialog>
   );

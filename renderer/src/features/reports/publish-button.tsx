@@ -5,6 +5,7 @@ import type { PublishPreview } from '../../../../shared/model/edition.ts';
 import { publishReport } from '../../actions/publishing.ts';
 import { useCommand } from '../../commands.ts';
 import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { queries, queryClient } from '../../query.ts';
@@ -77,14 +78,7 @@ function PublishDialog({ desk }: { desk: ReportDesk }) {
             </p>
           )}
           <p className="quiet">{words.withdrawable}</p>
-          <div className="dialog-actions">
-            <Button look="main" type="submit" data-autofocus disabled={busy}>
-              {words.publish}
-            </Button>
-            <Button look="quiet" onClick={() => desk.ask(null)}>
-              {words.cancel}
-            </Button>
-          </div>
+          <DialogFoot submit={words.publish} ready={!busy} first onCancel={() => desk.ask(null)} />
         </form>
       )}
     </Dialog>

@@ -6,6 +6,7 @@ import { programTemplates } from '../../../../shared/model/report-templates.ts';
 import { createReport } from '../../actions/records.ts';
 import { useCommand } from '../../commands.ts';
 import { Button } from '../../components/button.tsx';
+import { SelectField } from '../../components/fields.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { useNow } from '../../components/use-now.ts';
@@ -13,7 +14,6 @@ import { queries } from '../../query.ts';
 import { showDialog } from '../../stores/panels.ts';
 import { text } from '../../text.ts';
 import { DueReports } from './due-reports.tsx';
-import { LabelledSelect } from './labelled-select.tsx';
 import { ReportCard } from './report-card.tsx';
 import { shownReports, type ListSetting, type ReportLine } from './report-lines.ts';
 
@@ -97,7 +97,7 @@ export function ReportList() {
                 onChange={(event) => change({ words: event.target.value })}
               />
             </label>
-            <LabelledSelect
+            <SelectField
               label={words.sort}
               value={setting.sort}
               choices={(['changed', 'title', 'published'] as const).map((key) => [key, words.sorts[key]] as const)}

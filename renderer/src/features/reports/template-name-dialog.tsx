@@ -1,8 +1,9 @@
 import type { FormEvent } from 'react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { createPortal } from 'react-dom';
-import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { TextField } from '../../components/fields.tsx';
 import { messageOf } from '../../ipc.ts';
 
 interface TemplateNameDialogProps {
@@ -18,7 +19,6 @@ interface TemplateNameDialogProps {
 
 /** Asks what a template is to be called. */
 export function TemplateNameDialog({ title, field, hint, button, first, onSave, onClose }: TemplateNameDialogProps) {
-  const id = useId();
   const [name, setName] = useState(first);
   const [problem, setProblem] = useState<string | null>(null);
   const save = (event: FormEvent): void => {
@@ -31,33 +31,19 @@ export function TemplateNameDialog({ title, field, hint, button, first, onSave, 
   return createPortal(
     <Dialog title={title} onClose={onClose}>
       <form className="dialog-form" onSubmit={save}>
-        <label className="field-label" htmlFor={`${id}-name`}>
-          {field}
-        </label>
-        <input
-          id={`${id}-name`}
-          className="field"
+        <TextField
+          label={field}
+          hint={hint}
           data-autofocus
           maxLength={200}
-          aria-invalid={problem !== null}
-          aria-describedby={problem === null ? undefined : `${id}-problem`}
+          problem={problem}
           value={name}
-          onChange={(event) => {
-            setName(event.target.value);
+          onChange={(next) => {
+            setName(next);
             setProblem(null);
           }}
         />
-        {hint === undefined ? null : <p className="quiet">{hint}</p>}
-        {problem === null ? null : (
-          <p id={`${id}-problem`} className="field-error" role="alert">
-            {problem}
-          </p>
-        )}
-        <div className="dialog-actions">
-          <Button look="main" type="submit" disabled={name.trim() === ''}>
-            {button}
-          </Button>
-        </div>
+        <DialogFoot submit={button} ready={name.trim() !== ''} onCancel={onClose} />
       </form>
     </Dialog>,
     document.body,

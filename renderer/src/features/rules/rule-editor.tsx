@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from 'react';
 import type { ConversationAction } from '../../../../shared/model/conversation-action.ts';
 import { saveRule } from '../../actions/rules.ts';
 import { Button } from '../../components/button.tsx';
+import { TextField } from '../../components/fields.tsx';
 import { QueryField, queryMistake } from '../../components/query-field.tsx';
 import { useDebounced } from '../../components/use-debounced.ts';
 import { messageOf } from '../../ipc.ts';
@@ -71,19 +72,15 @@ export function RuleEditor({ draft, onSaved, onCancel }: RuleEditorProps) {
       }}
     >
       <h3 className="manager-title">{title}</h3>
-      <label className="field-label" htmlFor={`${id}-name`}>
-        {text.rules.name}
-      </label>
-      <input
-        id={`${id}-name`}
-        className="field"
+      <TextField
+        label={text.rules.name}
         autoFocus
         data-autofocus
         maxLength={100}
         autoComplete="off"
         placeholder={text.rules.namePlaceholder}
         value={name}
-        onChange={(event) => setName(event.target.value)}
+        onChange={setName}
       />
       <QueryField
         label={text.rules.when}
@@ -130,7 +127,7 @@ export function RuleEditor({ draft, onSaved, onCancel }: RuleEditorProps) {
       )}
       <div className="manager-buttons">
         <Button look="quiet" onClick={onCancel}>
-          {text.rules.cancel}
+          {text.frame.cancel}
         </Button>
         <Button type="submit" look="main" disabled={!canSave}>
           {text.rules.save}

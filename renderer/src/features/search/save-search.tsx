@@ -4,6 +4,7 @@ import { openSavedView, saveView } from '../../actions/saved-views.ts';
 import { rememberSearch } from '../../actions/search.ts';
 import { useCommand } from '../../commands.ts';
 import { Button } from '../../components/button.tsx';
+import { TextField } from '../../components/fields.tsx';
 import { Popover } from '../../components/popover.tsx';
 import { beginRule } from '../../stores/rule-draft.ts';
 import { askForName, mistakeIn, useSearch } from '../../stores/search.ts';
@@ -59,17 +60,13 @@ function NameField({ query }: { query: string }) {
         void save(name.trim(), query);
       }}
     >
-      <label className="field-label" htmlFor="save-search-name">
-        {text.search.saveName}
-      </label>
-      <input
-        id="save-search-name"
-        className="field"
+      <TextField
+        label={text.search.saveName}
         data-autofocus
         maxLength={100}
         value={name}
         onFocus={(event) => event.target.select()}
-        onChange={(event) => setName(event.target.value)}
+        onChange={setName}
       />
       <p className="quiet">{text.search.saveHint}</p>
       <div className="save-search-actions">

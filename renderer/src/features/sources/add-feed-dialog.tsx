@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { TextField } from '../../components/fields.tsx';
 import { codeOf, messageOf, request } from '../../ipc.ts';
 import { queries } from '../../query.ts';
 import { showToast } from '../../stores/announce.ts';
@@ -19,7 +21,6 @@ interface Problem {
 
 /** Asks for the address of a feed and stays until it is known whether one is there. */
 export function AddFeedDialog() {
-  const fieldId = useId();
   const [words, setWords] = useState('');
   const [jobId, setJobId] = useState<number | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -62,44 +63,29 @@ export function AddFeedDialog() {
           void add(false);
         }}
       >
-        <label className="field-label" htmlFor={fieldId}>
-          {text.sources.address}
-        </label>
-        <input
-          id={fieldId}
-          className="field"
+        <TextField
+          label={text.sources.address}
           type="url"
           data-autofocus
           autoComplete="off"
           spellCheck={false}
           placeholder={text.sources.addressPlaceholder}
-          aria-describedby={`${fieldId}-hint`}
-          aria-invalid={problem !== null}
+          hint={text.sources.addFeedHint}
+          problem={refused ? text.sources.privateHost(feedHost(words)) : (problem?.message ?? null)}
           value={words}
-          onChange={(event) => {
-            setWords(event.target.value);
+          onChange={(next) => {
+            setWords(next);
             setProblem(null);
           }}
         />
-        <p id={`${fieldId}-hint`} className="quiet">
-          {text.sources.addFeedHint}
-        </p>
-        {problem === null ? null : (
-          <p className="field-error" role="alert">
-            {refused ? text.sources.privateHost(feedHost(words)) : problem.message}
-          </p>
-        )}
-        <div className="dialog-actions">
+        <DialogFoot submit={text.sources.add} ready={!busy} onCancel={() => showDialog(null)}>
           {busy ? (
             <span className="quiet" role="status">
               {text.sources.adding}
             </span>
           ) : null}
           {refused ? <Button onClick={() => void add(true)}>{text.sources.allowHost}</Button> : null}
-          <Button look="main" type="submit" disabled={busy}>
-            {text.sources.add}
-          </Button>
-        </div>
+        </DialogFoot>
       </form>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import type { KeepDays } from '../../../../shared/model/privacy.ts';
 import { keepChoices } from '../../../../shared/model/privacy.ts';
 import type { Source } from '../../../../shared/model/records.ts';
 import { keepMessages } from '../../actions/privacy.ts';
-import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { messageOf } from '../../ipc.ts';
 import { queries } from '../../query.ts';
@@ -67,16 +67,12 @@ function Keep({ source }: { source: Source }) {
         <p role="status" className="keep-outcome">
           {outcome}
         </p>
-        <div className="dialog-actions">
-          <Button onClick={close}>{text.privacy.cancel}</Button>
-          <Button
-            look={deletes ? 'danger' : 'main'}
-            type="submit"
-            disabled={saving || (days !== null && wanted.data === undefined)}
-          >
-            {saving ? text.privacy.keepSaving : deletes ? text.privacy.keepSaveAndDelete : text.privacy.keepSave}
-          </Button>
-        </div>
+        <DialogFoot
+          submit={saving ? text.privacy.keepSaving : deletes ? text.privacy.keepSaveAndDelete : text.privacy.keepSave}
+          look={deletes ? 'danger' : 'main'}
+          ready={!saving && (days === null || wanted.data !== undefined)}
+          onCancel={close}
+        />
       </form>
     </Dialog>
   );

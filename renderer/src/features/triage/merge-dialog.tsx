@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { merge } from '../../actions/triage-choices.ts';
-import { Button } from '../../components/button.tsx';
+import { DialogFoot } from '../../components/dialog-foot.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { LoadingState } from '../../components/states.tsx';
 import { queries } from '../../query.ts';
@@ -51,12 +51,7 @@ export function MergeDialog({ ids }: { ids: number[] }) {
             ))}
           </fieldset>
         )}
-        <div className="dialog-actions">
-          <Button onClick={closePicker}>{text.triage.cancel}</Button>
-          <Button look="main" type="submit" disabled={!isKnown}>
-            {text.triage.mergeButton(ids.length)}
-          </Button>
-        </div>
+        <DialogFoot submit={text.triage.mergeButton(ids.length)} ready={isKnown} onCancel={closePicker} />
       </form>
     </Dialog>
   );

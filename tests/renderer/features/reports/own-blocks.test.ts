@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { coveredBy } from '../../../../renderer/src/features/reports/own-blocks/covered.ts';
-import { chosenPeriod, dayOf, periodOf } from '../../../../renderer/src/features/reports/own-blocks/period.ts';
+import { dayField } from '../../../../renderer/src/day-field.ts';
+import { chosenPeriod, periodOf } from '../../../../renderer/src/features/reports/own-blocks/period.ts';
 import { wrappedLines } from '../../../../renderer/src/features/reports/own-blocks/wrapped-lines.ts';
 import type { ReportBlock } from '../../../../shared/model/report-document.ts';
 import { needsOf } from '../../../../shared/model/report-material.ts';
@@ -24,15 +25,15 @@ describe('the time that a block looks at', () => {
           fc.nat(40),
           (first, days) => {
             const last = new Date(first.getFullYear(), first.getMonth(), first.getDate() + days, 12);
-            const chosen = { choice: 'own', from: dayOf(first.getTime()), to: dayOf(last.getTime()) } as const;
+            const chosen = { choice: 'own', from: dayField(first.getTime()), to: dayField(last.getTime()) } as const;
             const period = periodOf(chosen, 0, null)!;
             const parts = (time: number): number[] => {
               const date = new Date(time);
               return [date.getFullYear(), date.getMonth(), date.getDate(), date.getHours(), date.getMinutes()];
             };
             expect(parts(period.since)).toEqual([first.getFullYear(), first.getMonth(), first.getDate(), 0, 0]);
-            expect(dayOf(period.until! - 1)).toBe(chosen.to);
-            expect(dayOf(period.until!)).not.toBe(chosen.to);
+            expect(dayField(period.until! - 1)).toBe(chosen.to);
+            expect(dayField(period.until!)).not.toBe(chosen.to);
             // What is stored is shown again as it was said.
             expect(chosenPeriod(period, 0, null)).toEqual(chosen);
           },

@@ -4,13 +4,14 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { dayLength, searchDay } from '../../../../../shared/model/chart-time.ts';
 import { chartGroupings, type ChartRequest } from '../../../../../shared/model/report-document.ts';
 import { Dialog } from '../../../components/dialog.tsx';
+import { DayField, SelectField, TextField } from '../../../components/fields.tsx';
 import { QueryField } from '../../../components/query-field.tsx';
 import { useDebounced } from '../../../components/use-debounced.ts';
 import { queries } from '../../../query.ts';
 import { mistakeIn } from '../../../stores/search.ts';
 import { text } from '../../../text.ts';
 import type { ReportDesk } from '../insertion.ts';
-import { DialogFoot } from '../own-blocks/dialog-foot.tsx';
+import { BlockFoot } from '../own-blocks/block-foot.tsx';
 import { changeBlock, insertBlock, type AttrsOf } from '../own-blocks/insert.ts';
 import { chartDrawing } from './chart-drawing.ts';
 import { chartWaiting } from './chart-view.ts';
@@ -68,26 +69,17 @@ export function ChartDialog({ desk, blockId, chart }: ChartDialogProps) {
             />
           </div>
           {views.length === 0 ? null : (
-            <label>
-              <span className="field-label">{words.savedViews}</span>
-              <select
-                className="field"
-                value={views.find((view) => view.query === query)?.id ?? ''}
-                onChange={(event) => {
-                  const view = views.find((one) => String(one.id) === event.target.value);
-                  if (view === undefined) return;
-                  setQuery(view.query);
-                  if (title === '') setTitle(view.name);
-                }}
-              >
-                <option value="">{words.noView}</option>
-                {views.map((view) => (
-                  <option key={view.id} value={view.id}>
-                    {view.name}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <SelectField
+              label={words.savedViews}
+              value={views.find((view) => view.query === query)?.id ?? null}
+              choices={[[null, words.noView] as const, ...views.map((one) => [one.id, one.name] as const)]}
+              onChange={(viewId) => {
+                const view = views.find((one) => one.id === viewId);
+                if (view === undefined) return;
+                setQuery(view.query);
+                if (title === '') setTitle(view.name);
+              }}
+            />
           )}
           <fieldset className="chart-by">
             <legend className="field-label">{words.by}</legend>
@@ -100,44 +92,17 @@ export function ChartDialog({ desk, blockId, chart }: ChartDialogProps) {
               ))}
             </div>
           </fieldset>
-          <div className="chart-period">
-            <label>
-              <span className="field-label">{words.since}</span>
-              <input
-                className="field"
-                type="date"
-                value={since}
-                aria-describedby={`${id}-period`}
-                onChange={(event) => setSince(event.target.value)}
-              />
-            </label>
-            <label>
-              <span className="field-label">{words.until}</span>
-              <input
-                className="field"
-                type="date"
-                value={until}
-                aria-describedby={`${id}-period`}
-                onChange={(event) => setUntil(event.target.value)}
-              />
-            </label>
+          <div className="field-row">
+            <DayField label={words.since} value={since} aria-describedby={`${id}-period`} onChange={setSince} />
+            <DayField label={words.until} value={until} aria-describedby={`${id}-period`} onChange={setUntil} />
           </div>
           <p id={`${id}-period`} className={isBackwards ? 'field-error' : 'quiet'} role="status">
             {isBackwards ? words.backwards : words.periodHint}
           </p>
-          <label>
-            <span className="field-label">{words.title}</span>
-            <input
-              className="field"
-              maxLength={300}
-              placeholder={suggested}
-              value={title}
-              onChange={(event) => setTitle(event.target.value)}
-            />
-          </label>
+          <TextField label={words.title} maxLength={300} placeholder={suggested} value={title} onChange={setTitle} />
         </div>
         <Preview title={title.trim() === '' ? suggested : title.trim()} request={canSave ? request : null} />
-        <DialogFoot
+        <BlockFoot
           desk={desk}
           blockId={blockId}
           save={chart === null ? words.insert : words.change}
@@ -179,7 +144,7 @@ function Preview({ title, request }: { title: string; request: ChartRequest | nu
   );
 }
 
-/** A moment as a field of days has it. @param days so many days later */
+/** A moment as a field of days has it, by the days that searches know. @param days so many days later */
 function dayOf(time: number | null, days = 0): string {
   return time === null ? '' : searchDay(time + days * dayLength);
 }

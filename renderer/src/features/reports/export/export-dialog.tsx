@@ -5,7 +5,9 @@ import { reportFormats, type ReportFormat } from '../../../../../shared/model/re
 import { revealFile } from '../../../actions/outside.ts';
 import { showFailure } from '../../../actions/failure.ts';
 import { Button } from '../../../components/button.tsx';
+import { DialogFoot } from '../../../components/dialog-foot.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
+import { TextField } from '../../../components/fields.tsx';
 import { request } from '../../../ipc.ts';
 import { showToast } from '../../../stores/announce.ts';
 import { useExportChoices } from '../../../stores/report-export.ts';
@@ -42,7 +44,6 @@ export function ExportDialog(props: {
   const [opened] = useState(() => Date.now());
   const { exporting, start, stop } = useExport(flush);
   const group = useId();
-  const nameField = useId();
   const close = (): void => {
     stop();
     onClose();
@@ -97,19 +98,7 @@ export function ExportDialog(props: {
             ))}
           </fieldset>
           <ToldFields told={told} audiences={audiences} editions={editions} onChange={setTold} />
-          <div>
-            <label className="field-label" htmlFor={nameField}>
-              {words.fileName}
-            </label>
-            <input
-              id={nameField}
-              className="field"
-              maxLength={200}
-              spellCheck={false}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          </div>
+          <TextField label={words.fileName} maxLength={200} spellCheck={false} value={name} onChange={setName} />
           <p className="export-state" role="status">
             {exporting.state === 'running' ? (
               <>
@@ -133,7 +122,7 @@ export function ExportDialog(props: {
               <span className="field-error">{`${words.failed}: ${exporting.message}`}</span>
             ) : null}
           </p>
-          <div className="dialog-actions export-actions">
+          <DialogFoot submit={words.save} ready={!running}>
             <Button
               look="quiet"
               icon={preview ? <EyeOff size={14} /> : <Eye size={14} />}
@@ -145,10 +134,7 @@ export function ExportDialog(props: {
             <Button icon={<Copy size={14} />} title={words.copyHint} onClick={() => void copy()}>
               {words.copy}
             </Button>
-            <Button look="main" type="submit" disabled={running}>
-              {words.save}
-            </Button>
-          </div>
+          </DialogFoot>
         </form>
         {preview ? (
           <ReportPreview reportId={reportId} format={known} told={told} opened={opened} flush={flush} />

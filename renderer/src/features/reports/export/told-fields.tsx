@@ -1,6 +1,6 @@
-import { useId } from 'react';
 import type { StoredAudience } from '../../../../../shared/model/audience.ts';
 import type { EditionSummary } from '../../../../../shared/model/edition.ts';
+import { SelectField } from '../../../components/fields.tsx';
 import { useNow } from '../../../components/use-now.ts';
 import { text } from '../../../text.ts';
 import { formatDay } from '../../../time.ts';
@@ -16,55 +16,35 @@ export function ToldFields(props: {
   onChange: (told: ToldChoice) => void;
 }) {
   const { told, audiences, editions, onChange } = props;
-  const id = useId();
   const now = useNow();
   const edition = editions.find((one) => one.id === told.editionId);
   const audience = audiences.find((one) => one.id === told.audienceId) ?? edition?.audience;
   const neverNamed = audience?.naming === 'unnamed';
-  const idOf = (value: string): number | null => (value === '' ? null : Number(value));
   return (
     <>
       <div className="export-told">
         {editions.length === 0 ? null : (
-          <div>
-            <label className="field-label" htmlFor={`${id}-what`}>
-              {words.what}
-            </label>
-            <select
-              id={`${id}-what`}
-              className="field"
-              value={told.editionId ?? ''}
-              onChange={(event) => onChange({ ...told, editionId: idOf(event.target.value) })}
-            >
-              <option value="">{words.draft}</option>
-              {editions.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {words.edition(one.number, one.edition, formatDay(one.publishedAt, now))}
-                </option>
-              ))}
-            </select>
-          </div>
+          <SelectField
+            label={words.what}
+            value={told.editionId}
+            choices={[
+              [null, words.draft] as const,
+              ...editions.map(
+                (one) => [one.id, words.edition(one.number, one.edition, formatDay(one.publishedAt, now))] as const,
+              ),
+            ]}
+            onChange={(editionId) => onChange({ ...told, editionId })}
+          />
         )}
-        <div>
-          <label className="field-label" htmlFor={`${id}-audience`}>
-            {words.audience}
-          </label>
-          <select
-            id={`${id}-audience`}
-            className="field"
-            value={told.audienceId ?? ''}
-            onChange={(event) => onChange({ ...told, audienceId: idOf(event.target.value) })}
-          >
-            <option value="">
-              {edition === undefined ? words.everybody : words.asPublished(edition.audience.name)}
-            </option>
-            {audiences.map((one) => (
-              <option key={one.id} value={one.id}>
-                {one.name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <SelectField
+          label={words.audience}
+          value={told.audienceId}
+          choices={[
+            [null, edition === undefined ? words.everybody : words.asPublished(edition.audience.name)] as const,
+            ...audiences.map(({ id, name }) => [id, name] as const),
+          ]}
+          onChange={(audienceId) => onChange({ ...told, audienceId })}
+        />
       </div>
       <div>
         <label className="check">

@@ -8,7 +8,7 @@ import { queries } from '../../../query.ts';
 import { openChange } from '../../../stores/navigation.ts';
 import { text } from '../../../text.ts';
 import type { ReportDesk } from '../insertion.ts';
-import { DialogFoot, LinkActions } from './dialog-foot.tsx';
+import { BlockFoot, LinkActions } from './block-foot.tsx';
 import { changeBlock, insertBlock } from './insert.ts';
 
 const words = text.reportBlocks.dialog;
@@ -91,7 +91,7 @@ export function ChangeDialog(props: { desk: ReportDesk; blockId: string; changeI
           <Button onClick={() => setChoosing(true)}>{words.anotherChange}</Button>
         </div>
       )}
-      <DialogFoot desk={desk} blockId={blockId} />
+      <BlockFoot desk={desk} blockId={blockId} />
     </Dialog>
   );
 }
@@ -134,7 +134,7 @@ export function AssumptionDialog(props: { desk: ReportDesk; blockId: string }) {
           changeBlock(desk, blockId, 'assumption', { assumptionId });
         }}
       />
-      <DialogFoot desk={desk} blockId={blockId} />
+      <BlockFoot desk={desk} blockId={blockId} />
     </Dialog>
   );
 }

@@ -7,7 +7,7 @@ import { Dialog } from '../../../components/dialog.tsx';
 import { queries } from '../../../query.ts';
 import { text } from '../../../text.ts';
 import type { ReportDesk } from '../insertion.ts';
-import { DialogFoot, LinkActions } from './dialog-foot.tsx';
+import { BlockFoot, LinkActions } from './block-foot.tsx';
 import { EvidencePicker, evidenceFacts } from './evidence-picker.tsx';
 import { changeBlock, insertBlock, type AttrsOf } from './insert.ts';
 
@@ -100,7 +100,7 @@ export function EvidenceDialog(props: { desk: ReportDesk; blockId: string; attrs
             </Button>
           </div>
         )}
-        <DialogFoot desk={desk} blockId={blockId} save={words.save} />
+        <BlockFoot desk={desk} blockId={blockId} save={words.save} />
       </form>
     </Dialog>
   );

@@ -8,7 +8,7 @@ import { queries } from '../../../query.ts';
 import { text } from '../../../text.ts';
 import { formatDay } from '../../../time.ts';
 import type { ReportDesk } from '../insertion.ts';
-import { DialogFoot } from './dialog-foot.tsx';
+import { BlockFoot } from './block-foot.tsx';
 import { EntryChecks } from './entry-checks.tsx';
 import { changeBlock, insertBlock, type AttrsOf } from './insert.ts';
 import { chosenPeriod, periodOf } from './period.ts';
@@ -62,7 +62,7 @@ function GatheringForm({ desk, type, blockId, attrs, last }: Gathering & { last:
             onChange={setLeftOut}
           />
         )}
-        <DialogFoot
+        <BlockFoot
           desk={desk}
           blockId={blockId}
           save={blockId === null ? words.insert : words.save}
@@ -130,7 +130,7 @@ export function UnansweredDialog(props: { desk: ReportDesk; blockId: string | nu
           leftOut={leftOut}
           onChange={setLeftOut}
         />
-        <DialogFoot desk={desk} blockId={blockId} save={blockId === null ? words.insert : words.save} first />
+        <BlockFoot desk={desk} blockId={blockId} save={blockId === null ? words.insert : words.save} first />
       </form>
     </Dialog>
   );

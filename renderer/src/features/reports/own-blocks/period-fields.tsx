@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
+import { DayField } from '../../../components/fields.tsx';
 import { queries } from '../../../query.ts';
 import { text } from '../../../text.ts';
 import { formatDay } from '../../../time.ts';
@@ -49,17 +50,14 @@ export function PeriodFields(props: {
       ))}
       {chosen.choice === 'own' ? (
         <>
-          <div className="field-pair">
+          <div className="field-row">
             {(['from', 'to'] as const).map((side) => (
-              <label key={side}>
-                <span className="field-label">{words[side]}</span>
-                <input
-                  className="field"
-                  type="date"
-                  value={chosen[side]}
-                  onChange={(event) => onChange({ ...chosen, [side]: event.target.value })}
-                />
-              </label>
+              <DayField
+                key={side}
+                label={words[side]}
+                value={chosen[side]}
+                onChange={(day) => onChange({ ...chosen, [side]: day })}
+              />
             ))}
           </div>
           {props.valid ? (

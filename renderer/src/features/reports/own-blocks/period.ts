@@ -1,5 +1,6 @@
 import type { ReportPeriod } from '../../../../../shared/model/report-document.ts';
 import { namedPeriod } from '../../../../../shared/model/report-periods.ts';
+import { dayField, startOfDay } from '../../../day-field.ts';
 
 export const periodChoices = ['last-report', 'this-week', 'this-month', 'own'] as const;
 export type PeriodChoice = (typeof periodChoices)[number];
@@ -9,22 +10,6 @@ export interface ChosenPeriod {
   choice: PeriodChoice;
   from: string;
   to: string;
-}
-
-/** A day as a field of days has it, where the person is. */
-export function dayOf(time: number): string {
-  const date = new Date(time);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** When a day begins where the person is, so many days later; null for what is no day. */
-function beginOf(day: string, later = 0): number | null {
-  const [year, month, date] = day.split('-').map(Number);
-  if (year === undefined || month === undefined || date === undefined || !/^\d{4}-\d\d-\d\d$/.test(day)) return null;
-  // By the calendar, not by hours: some days have 23 of them, some 25.
-  const time = new Date(year, month - 1, date + later).getTime();
-  return Number.isNaN(time) || time < 0 ? null : time;
 }
 
 /**
@@ -38,8 +23,8 @@ export function periodOf(
 ): ReportPeriod | null {
   if (choice === 'last-report') return lastPublished === null ? null : { since: lastPublished, until: null };
   if (choice !== 'own') return { since: namedPeriod(choice, now).since, until: null };
-  const since = beginOf(from);
-  const until = to === '' ? null : beginOf(to, 1);
+  const since = startOfDay(from);
+  const until = to === '' ? null : startOfDay(to, 1);
   if (since === null || (to !== '' && until === null) || (until !== null && until <= since)) return null;
   return { since, until };
 }
@@ -47,7 +32,7 @@ export function periodOf(
 /** How a block's time was said; for a new one since the last report, else this month. */
 export function chosenPeriod(period: ReportPeriod | null, now: number, lastPublished: number | null): ChosenPeriod {
   const { since, until } = period ?? { since: namedPeriod('this-month', now).since, until: null };
-  const days = { from: dayOf(since), to: until === null ? '' : dayOf(until - 1) };
+  const days = { from: dayField(since), to: until === null ? '' : dayField(until - 1) };
   if (period === null) return { ...days, choice: lastPublished === null ? 'this-month' : 'last-report' };
   const choice = (['last-report', 'this-week', 'this-month'] as const).find(
     (one) => until === null && periodOf({ choice: one, ...days }, now, lastPublished)?.since === since,

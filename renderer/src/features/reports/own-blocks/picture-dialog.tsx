@@ -13,7 +13,7 @@ import { queries } from '../../../query.ts';
 import { text } from '../../../text.ts';
 import { formatDay } from '../../../time.ts';
 import type { ReportDesk } from '../insertion.ts';
-import { DialogFoot, LinkActions } from './dialog-foot.tsx';
+import { BlockFoot, LinkActions } from './block-foot.tsx';
 import { changeBlock, insertBlock, type AttrsOf } from './insert.ts';
 import { drawMessage } from './message-drawing.ts';
 import { PickList } from './pick-list.tsx';
@@ -160,7 +160,7 @@ function Preview({ desk, blockId, messageId, url, onBack }: PreviewProps) {
         <Button onClick={onBack}>{words.pictureBack}</Button>
       </p>
       {url === null ? null : <LinkActions url={url} />}
-      <DialogFoot
+      <BlockFoot
         desk={desk}
         blockId={blockId}
         save={blockId === null ? words.insert : words.draw}

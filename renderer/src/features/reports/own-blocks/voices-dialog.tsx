@@ -1,13 +1,14 @@
 import { closeHistory } from 'prosemirror-history';
 import { NodeSelection, TextSelection } from 'prosemirror-state';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { paragraph, type ReportBlock } from '../../../../../shared/model/report-document.ts';
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
+import { WordsField } from '../../../components/fields.tsx';
 import { announce } from '../../../stores/announce.ts';
 import { text } from '../../../text.ts';
 import type { ReportDesk } from '../insertion.ts';
-import { DialogFoot } from './dialog-foot.tsx';
+import { BlockFoot } from './block-foot.tsx';
 import { changeBlock, placedBlock } from './insert.ts';
 import { saysNothing } from './voices.ts';
 
@@ -17,7 +18,6 @@ const words = text.reportBlocks.dialog;
 export function VoicesDialog(props: { desk: ReportDesk; blockId: string | null; reason: string }) {
   const { desk, blockId } = props;
   const [reason, setReason] = useState(props.reason);
-  const id = useId();
   const placed = blockId === null ? null : placedBlock(desk, blockId);
   const saysSomething = placed !== null && !saysNothing(placed.node);
   const keepReason = (): void => {
@@ -45,20 +45,16 @@ export function VoicesDialog(props: { desk: ReportDesk; blockId: string | null; 
           if (reason.trim() !== '' || blockId !== null) keepReason();
         }}
       >
-        <label className="field-label" htmlFor={id}>
-          {words.voicesReason}
-        </label>
-        <textarea
-          id={id}
-          className="field"
+        <WordsField
+          label={words.voicesReason}
           rows={3}
           maxLength={2000}
           placeholder={words.voicesPlaceholder}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={setReason}
         />
         {saysSomething ? <p className="quiet">{words.voicesInside}</p> : null}
-        <DialogFoot
+        <BlockFoot
           desk={desk}
           blockId={blockId}
           save={words.voicesKeepReason}

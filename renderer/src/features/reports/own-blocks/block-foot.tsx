@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { openLink } from '../../../actions/outside.ts';
 import { showFailure } from '../../../actions/failure.ts';
 import { Button } from '../../../components/button.tsx';
+import { DialogFoot } from '../../../components/dialog-foot.tsx';
 import { showToast } from '../../../stores/announce.ts';
 import { text } from '../../../text.ts';
 import type { ReportDesk } from '../insertion.ts';
@@ -9,7 +10,7 @@ import { removeBlock } from './insert.ts';
 
 const words = text.reportBlocks.dialog;
 
-interface DialogFootProps {
+interface BlockFootProps {
   desk: ReportDesk;
   /** Null for a block that is not in the report yet. */
   blockId: string | null;
@@ -20,23 +21,16 @@ interface DialogFootProps {
   first?: boolean;
 }
 
-/** The last line of a block's dialog: keep it, leave it, or take the block out. */
-export function DialogFoot({ desk, blockId, save, canSave = true, first = false }: DialogFootProps) {
+/** The last line of a block's dialog: take the block out, leave it, or keep it. */
+export function BlockFoot({ desk, blockId, save, canSave = true, first = false }: BlockFootProps) {
   return (
-    <div className="dialog-actions own-actions">
-      {blockId === null ? null : (
+    <DialogFoot submit={save} ready={canSave} first={first} onCancel={() => desk.ask(null)}>
+      {blockId === null ? undefined : (
         <Button look="quiet" icon={<Trash2 size={14} />} onClick={() => removeBlock(desk, blockId)}>
           {words.remove}
         </Button>
       )}
-      <span className="own-gap" />
-      <Button onClick={() => desk.ask(null)}>{words.cancel}</Button>
-      {save === undefined ? null : (
-        <Button look="main" type="submit" disabled={!canSave} data-autofocus={first ? true : undefined}>
-          {save}
-        </Button>
-      )}
-    </div>
+    </DialogFoot>
   );
 }
 
