@@ -3,6 +3,7 @@ import type { ReportDocument } from '../../shared/model/report-document.ts';
 import { ask } from './ask.ts';
 import type { Sameside } from './fixtures.ts';
 import { frameOf } from './pages/frame.ts';
+import { draftsOf } from './pages/report-drafts.ts';
 import { reportsOf } from './pages/reports.ts';
 import { expect, test } from './sample-inbox.ts';
 
@@ -63,7 +64,8 @@ test('a page is written with the keyboard alone, and what was done can be undone
 });
 
 test('words are found and replaced, linked, and commented on for oneself', async ({ sameside }) => {
-  // Catches keys that open the palette or the search of the window instead, and a comment that is not kept with its words.
+  // Catches keys that open the palette or the search of the window instead, a replacement that leaves no way back to the words
+  // before it, and a comment that is not kept with its words.
   const { window } = sameside;
   await begun(sameside);
   await window.keyboard.type('The export loses names. An export should not.');
@@ -75,6 +77,11 @@ test('words are found and replaced, linked, and commented on for oneself', async
   await bar.getByRole('button', { name: text.reportEditor.find.replaceAll }).click();
   await window.keyboard.press('Escape');
   await expect(reportsOf(window).body).toContainText('The archive loses names. An archive should not.');
+  const [report] = await ask(sameside, 'report.list', null);
+  const versions = await ask(sameside, 'version.list', { reportId: report!.id });
+  const before = await ask(sameside, 'version.get', { id: versions[0]!.id });
+  expect(JSON.stringify(before.document)).toContain('The export loses names. An export should not.');
+  await expect(draftsOf(window).versions).toHaveCount(versions.length);
 
   await reportsOf(window).body.focus();
   await window.keyboard.press('ControlOrMeta+End');

@@ -1,24 +1,27 @@
 import { ArrowDown, ArrowUp, CaseSensitive, WholeWord, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, IconButton } from '../../components/button.tsx';
+import { showFailure } from '../../actions/failure.ts';
 import { announce } from '../../stores/announce.ts';
 import { text } from '../../text.ts';
 import { foundWords, lookFor, replaceEverywhere, replaceHere, toNext, toPrevious, type Wanted } from './find.ts';
-import type { ReportPage } from './report-page.ts';
+import type { ReportDesk } from './insertion.ts';
+import { keepDraft } from './keep-draft.ts';
 import { usePageState } from './use-page.ts';
 
 const words = text.reportEditor.find;
 
 interface FindBarProps {
-  page: ReportPage;
+  desk: ReportDesk;
   /** What was selected when it was asked for. */
   first: string;
   onClose: () => void;
 }
 
 /** Find and replace on the page. Enter goes to the next place, Shift+Enter to the one before, Escape back to the text. */
-export function FindBar({ page, first, onClose }: FindBarProps) {
+export function FindBar({ desk, first, onClose }: FindBarProps) {
   const [wanted, setWanted] = useState<Wanted>({ search: first, replace: '', caseSensitive: false, wholeWord: false });
+  const { page } = desk;
   const { view } = page;
   const said = usePageState(page, foundWords);
   const look = (next: Wanted, move: boolean): void => {
@@ -34,6 +37,18 @@ export function FindBar({ page, first, onClose }: FindBarProps) {
   }, [first, view]);
   const step = (command: typeof toNext): void => {
     command(view.state, view.dispatch, view);
+    announce(foundWords(view.state));
+  };
+  const replaceAll = async (): Promise<void> => {
+    const replace = replaceEverywhere(wanted);
+    try {
+      // One press may change the whole report: how it stood can be brought back, also another day.
+      if (replace(view.state)) await keepDraft(desk);
+    } catch (error) {
+      return showFailure(words.replaceAll, error);
+    }
+    if (view.isDestroyed) return;
+    replace(view.state, view.dispatch);
     announce(foundWords(view.state));
   };
   const toggle = (name: 'caseSensitive' | 'wholeWord', label: string, icon: React.ReactNode) => (
@@ -105,7 +120,7 @@ export function FindBar({ page, first, onClose }: FindBarProps) {
         <Button disabled={wanted.search === ''} onClick={() => step(replaceHere)}>
           {words.replaceOne}
         </Button>
-        <Button disabled={wanted.search === ''} onClick={() => step(replaceEverywhere)}>
+        <Button disabled={wanted.search === ''} onClick={() => void replaceAll()}>
           {words.replaceAll}
         </Button>
       </div>

@@ -2,10 +2,10 @@ import {
   findNext,
   findPrev,
   getMatchHighlights,
-  replaceAll,
   replaceNext,
   SearchQuery,
   setSearchState,
+  type SearchResult,
 } from 'prosemirror-search';
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import { text } from '../../text.ts';
@@ -17,12 +17,15 @@ export interface Wanted {
   wholeWord: boolean;
 }
 
+function queryOf(wanted: Wanted): SearchQuery {
+  // Words are meant as they stand: `$1` is no group, and a stroke before n no line.
+  return new SearchQuery({ ...wanted, replace: wanted.replace.replaceAll('$', '$$$$'), literal: true });
+}
+
 /** Marks every place on the page; empty words take the marks away. The first place from the caret on is selected. */
 export function lookFor(wanted: Wanted, move: boolean): Command {
   return (state, dispatch) => {
-    // Words are meant as they stand: `$1` is no group, and a stroke before n no line.
-    const replace = wanted.replace.replaceAll('$', '$$$$');
-    const query = new SearchQuery({ ...wanted, replace, literal: true });
+    const query = queryOf(wanted);
     const change = setSearchState(state.tr, query);
     if (move && wanted.search !== '') {
       const { from } = state.selection;
@@ -48,4 +51,21 @@ export function foundWords(state: EditorState): string {
 export const toNext = findNext;
 export const toPrevious = findPrev;
 export const replaceHere = replaceNext;
-export const replaceEverywhere = replaceAll;
+
+/** Replaces what is wanted wherever it stands, also where something else is looked for by now; false where it stands nowhere. */
+export function replaceEverywhere(wanted: Wanted): Command {
+  return (state, dispatch) => {
+    const query = queryOf(wanted);
+    const places: SearchResult[] = [];
+    for (let place = query.findNext(state); place !== null; place = query.findNext(state, place.to)) places.push(place);
+    if (places.length === 0) return false;
+    const change = state.tr;
+    for (const place of places.toReversed()) {
+      for (const { from, to, insert } of query.getReplacements(state, place).toReversed()) {
+        change.replace(from, to, insert);
+      }
+    }
+    dispatch?.(change);
+    return true;
+  };
+}

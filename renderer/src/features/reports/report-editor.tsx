@@ -88,13 +88,13 @@ export function ReportEditor({ report }: { report: Report }) {
       >
         <h1 className="visually-hidden">{title || text.reports.untitled}</h1>
         <ReportBar written={written} saved={saving.state} />
-        {finding === null || page === null ? null : (
+        {finding === null || desk === null ? null : (
           <FindBar
-            page={page}
+            desk={desk}
             first={finding}
             onClose={() => {
               setFinding(null);
-              page.view.focus();
+              desk.page.view.focus();
             }}
           />
         )}
