@@ -3,6 +3,7 @@ import type { StoredAudience } from '../../../shared/model/audience.ts';
 import { SamesideError } from '../../errors.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction, type Touched } from '../undo.ts';
+import { mustBeFree } from './names.ts';
 import type { WritableDb } from '../open.ts';
 
 /** In the order in which they were made; those that come with the program first. */
@@ -17,9 +18,7 @@ export function saveAudience(
 ): { id: number; undo: UndoEntry } {
   const { name, salutation, length, naming } = input;
   if (input.id !== null) audience(database, { id: input.id });
-  if (row(database, 'SELECT 1 FROM audiences WHERE lower(name) = lower(?) AND id IS NOT ?', name, input.id)) {
-    throw new SamesideError('name-taken', `There is an audience called ${name} already.`);
-  }
+  mustBeFree(database, 'audiences', name, input.id);
   let id = input.id ?? 0;
   const undo = recordedAction(
     database,

@@ -3,6 +3,7 @@ import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import type { Label, LabelColour } from '../../../shared/model/triage.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
+import { mustBeFree } from './names.ts';
 import type { WritableDb } from '../open.ts';
 
 /** SQL: how many open conversations bear a row of `labels`. */
@@ -20,15 +21,9 @@ function label(database: WritableDb, id: number): Label {
   return found;
 }
 
-function checkFree(database: WritableDb, name: string, id: number): void {
-  if (row(database, 'SELECT 1 FROM labels WHERE name = ? AND id <> ?', name, id)) {
-    throw new SamesideError('name-taken', `There is a label “${name}” already.`);
-  }
-}
-
 /** @throws SamesideError `name-taken` */
 export function createLabel(database: WritableDb, input: { name: string; colour: LabelColour }): Label {
-  checkFree(database, input.name, 0);
+  mustBeFree(database, 'labels', input.name, null);
   let id = 0;
   recordedAction(
     database,
@@ -44,7 +39,7 @@ export function createLabel(database: WritableDb, input: { name: string; colour:
 /** @throws SamesideError `not-found` or `name-taken` */
 export function updateLabel(database: WritableDb, input: { id: number; name: string; colour: LabelColour }): UndoEntry {
   label(database, input.id);
-  checkFree(database, input.name, input.id);
+  mustBeFree(database, 'labels', input.name, input.id);
   return recordedAction(
     database,
     {

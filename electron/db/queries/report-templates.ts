@@ -5,6 +5,7 @@ import type { OwnTemplate, Template } from '../../../shared/model/report-templat
 import { SamesideError } from '../../errors.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
+import { mustBeFree } from './names.ts';
 import { report } from './reports.ts';
 import type { WritableDb } from '../open.ts';
 
@@ -33,7 +34,7 @@ export function saveAsTemplate(
   input: { reportId: number; name: string },
 ): { id: number; undo: UndoEntry } {
   const { title, document } = report(database, { id: input.reportId });
-  mustBeFree(database, input.name, null);
+  mustBeFree(database, 'report_templates', input.name, null);
   const stem = withoutPeriod(title);
   let id = 0;
   const undo = recordedAction(
@@ -58,15 +59,10 @@ export function saveAsTemplate(
   return { id, undo };
 }
 
-function mustBeFree(database: WritableDb, name: string, id: number | null): void {
-  if (!row(database, 'SELECT 1 FROM report_templates WHERE lower(name) = lower(?) AND id IS NOT ?', name, id)) return;
-  throw new SamesideError('name-taken', `There is a template called ${name} already.`);
-}
-
 /** @throws SamesideError `not-found`, `name-taken` */
 export function renameTemplate(database: WritableDb, input: { id: number; name: string }): UndoEntry {
   ownTemplate(database, input);
-  mustBeFree(database, input.name, input.id);
+  mustBeFree(database, 'report_templates', input.name, input.id);
   return recordedAction(
     database,
     {

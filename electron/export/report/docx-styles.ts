@@ -1,4 +1,12 @@
-import { AlignmentType, BorderStyle, LevelFormat, LineRuleType, type ILevelsOptions, type IStylesOptions } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  LevelFormat,
+  LineRuleType,
+  type ILevelsOptions,
+  type IParagraphStyleOptions,
+  type IStylesOptions,
+} from 'docx';
 
 /** Colours of the printed report, hex without the sign. */
 export const colours = {
@@ -28,6 +36,15 @@ const heading = (size: number, before: number) => ({
 });
 const small = { font: sans, size: 17, color: colours.quiet };
 
+/** A style that stands in the gallery, and that plain text follows. */
+const offered = (
+  id: string,
+  name: string,
+  basedOn: string,
+  run: NonNullable<IParagraphStyleOptions['run']>,
+  paragraph: NonNullable<IParagraphStyleOptions['paragraph']>,
+): IParagraphStyleOptions => ({ id, name, basedOn, next: 'Normal', quickFormat: true, run, paragraph });
+
 /** The styles of a report; whoever changes one of them in Word changes it throughout. */
 export function reportStyles(locale: string): IStylesOptions {
   return {
@@ -48,46 +65,28 @@ export function reportStyles(locale: string): IStylesOptions {
       listParagraph: { paragraph: { spacing: { after: 70 } } },
     },
     paragraphStyles: [
-      {
-        id: 'Subtitle',
-        name: 'Subtitle',
-        basedOn: 'Normal',
-        next: 'Normal',
-        quickFormat: true,
-        run: small,
-        paragraph: {
-          spacing: { after: 360 },
-          border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 12, color: colours.line } },
-        },
-      },
-      {
-        id: 'Quote',
-        name: 'Quote',
-        basedOn: 'Normal',
-        next: 'Normal',
-        quickFormat: true,
-        run: { italics: true, size: 23 },
-        paragraph: {
+      offered('Subtitle', 'Subtitle', 'Normal', small, {
+        spacing: { after: 360 },
+        border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 12, color: colours.line } },
+      }),
+      offered(
+        'Quote',
+        'Quote',
+        'Normal',
+        { italics: true, size: 23 },
+        {
           border: voiceRule,
           indent: { left: quoteIndent },
           spacing: { before: 200, after: 60 },
           keepNext: true,
         },
-      },
-      {
-        id: 'QuoteSource',
-        name: 'Quote Source',
-        basedOn: 'Caption',
-        next: 'Normal',
-        quickFormat: true,
-        run: small,
-        paragraph: {
-          border: voiceRule,
-          indent: { left: quoteIndent },
-          spacing: { before: 0, after: 0 },
-          keepLines: true,
-        },
-      },
+      ),
+      offered('QuoteSource', 'Quote Source', 'Caption', small, {
+        border: voiceRule,
+        indent: { left: quoteIndent },
+        spacing: { before: 0, after: 0 },
+        keepLines: true,
+      }),
       {
         id: 'QuotedText',
         name: 'Quoted Text',
@@ -106,15 +105,16 @@ export function reportStyles(locale: string): IStylesOptions {
           spacing: { before: 120, after: 160, line: 250, lineRule: LineRuleType.AUTO },
         },
       },
-      {
-        id: 'SectionLead',
-        name: 'Section Lead',
-        basedOn: 'Normal',
-        next: 'Normal',
-        quickFormat: true,
-        run: { ...small, bold: true },
-        paragraph: { keepNext: true, spacing: { before: 300, after: 80 } },
-      },
+      offered(
+        'SectionLead',
+        'Section Lead',
+        'Normal',
+        { ...small, bold: true },
+        {
+          keepNext: true,
+          spacing: { before: 300, after: 80 },
+        },
+      ),
       {
         id: 'Card',
         name: 'Card Text',

@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Popover, type Anchor } from '../../components/popover.tsx';
+import { Popover } from '../../components/popover.tsx';
 import { announce, showToast } from '../../stores/announce.ts';
 import { text } from '../../text.ts';
 import { commentPlace, putComment } from './comments.ts';
 import type { ReportDesk } from './insertion.ts';
+import { usePlaceAnchor } from './place-anchor.ts';
 
 const words = text.reportEditor.comment;
 
@@ -18,13 +19,7 @@ export function askComment(desk: ReportDesk): void {
 function CommentField({ desk, place }: { desk: ReportDesk; place: { from: number; to: number; words: string } }) {
   const { view, run } = desk.page;
   const [said, setSaid] = useState(place.words);
-  const anchor = useRef<Anchor | null>({
-    getBoundingClientRect: () => {
-      const { left, top, bottom } = view.coordsAtPos(place.from);
-      return new DOMRect(left, top, 0, bottom - top);
-    },
-    contains: () => false,
-  });
+  const anchor = usePlaceAnchor(view, place.from);
   const close = (): void => desk.ask(null);
   const put = (next: string): void => {
     close();

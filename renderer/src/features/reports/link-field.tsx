@@ -1,11 +1,12 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { linkAddress } from '../../../../shared/model/link-address.ts';
 import { openLink } from '../../actions/outside.ts';
 import { Button } from '../../components/button.tsx';
-import { Popover, type Anchor } from '../../components/popover.tsx';
+import { Popover } from '../../components/popover.tsx';
 import { text } from '../../text.ts';
 import type { ReportDesk } from './insertion.ts';
 import { linkPlace, putLink, removeLink, type LinkPlace } from './links.ts';
+import { usePlaceAnchor } from './place-anchor.ts';
 
 const words = text.reportEditor.link;
 
@@ -19,13 +20,7 @@ function LinkField({ desk, place }: { desk: ReportDesk; place: LinkPlace }) {
   const { view, run } = desk.page;
   const [address, setAddress] = useState(place.href);
   const [wrong, setWrong] = useState(false);
-  const anchor = useRef<Anchor | null>({
-    getBoundingClientRect: () => {
-      const { left, top, bottom } = view.coordsAtPos(place.from);
-      return new DOMRect(left, top, 0, bottom - top);
-    },
-    contains: () => false,
-  });
+  const anchor = usePlaceAnchor(view, place.from);
   const close = (): void => desk.ask(null);
   return (
     <Popover anchor={anchor} label={words.label} onClose={close}>

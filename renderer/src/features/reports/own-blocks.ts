@@ -9,7 +9,7 @@ import { text } from '../../text.ts';
 import { chartView } from './chart/chart-view.ts';
 import { drawnAssumption } from './own-blocks/assumption.ts';
 import { drawnChange } from './own-blocks/change.ts';
-import { editButton } from './own-blocks/edit-button.ts';
+import { drawnView } from './own-blocks/drawn-view.ts';
 import { element } from './own-blocks/element.ts';
 import { drawnEvidence } from './own-blocks/evidence.ts';
 import { drawnChanged, drawnThanks, drawnUnanswered } from './own-blocks/gatherings.ts';
@@ -43,38 +43,23 @@ export function ownBlockViews(material: MaterialStore): Record<string, NodeViewC
 }
 
 function ownBlockView(first: Node, page: EditorView, material: MaterialStore): NodeView {
-  let node = first;
-  const inner = element('div', 'own-drawn', element('p', 'own-quiet', own.loading));
-  const edit = editButton(page, () => node);
-  const dom = element('div', `own-block own-block-${first.type.name}`, inner, edit);
   let shown: string | null = null;
-  const draw = (): void => {
-    dom.dataset['block'] = String(node.attrs['id']);
-    const found = material.current();
-    const block = node.toJSON() as ReportBlock;
-    // What stands there stays until more is known: nothing flashes while something else is inserted.
-    if (found === null || !material.covers(block)) return;
-    const told = contentBlocks([block], found, namesOf(found))[0] ?? { type: 'missing' };
-    const now = JSON.stringify([told, node.attrs]);
-    if (now === shown) return;
-    shown = now;
-    inner.replaceChildren(drawn(told, node));
-  };
-  draw();
-  const leave = material.subscribe(draw);
-  return {
-    dom,
-    update(next) {
-      if (next.type !== node.type) return false;
-      if (next === node) return true;
-      node = next;
-      draw();
-      return true;
+  return drawnView(first, page, {
+    waiting: element('p', 'own-quiet', own.loading),
+    draw(node, inner) {
+      const found = material.current();
+      const block = node.toJSON() as ReportBlock;
+      // What stands there stays until more is known: nothing flashes while something else is inserted.
+      if (found === null || !material.covers(block)) return;
+      const told = contentBlocks([block], found, namesOf(found))[0] ?? { type: 'missing' };
+      const now = JSON.stringify([told, node.attrs]);
+      if (now === shown) return;
+      shown = now;
+      inner.replaceChildren(drawn(told, node));
     },
-    stopEvent: (event) => event.target instanceof Element && event.target.closest('button, a') !== null,
-    ignoreMutation: () => true,
-    destroy: leave,
-  };
+    pressable: 'button, a',
+    follow: (redraw) => material.subscribe(redraw),
+  });
 }
 
 const names = new WeakMap<ReportMaterial, ReportNames>();

@@ -4,65 +4,52 @@ import { refineSearch, mistakeIn, typeSearch } from '../../../stores/search.ts';
 import { useCounting } from '../../../stores/counting.ts';
 import { text } from '../../../text.ts';
 import type { MaterialStore } from '../own-blocks.ts';
-import { editButton } from '../own-blocks/edit-button.ts';
-import { element } from '../own-blocks/element.ts';
+import { drawnView } from '../own-blocks/drawn-view.ts';
 import type { AttrsOf } from '../own-blocks/insert.ts';
 import { chartDrawing } from './chart-drawing.ts';
 
 /** A chart on the page. Its bars take keys and clicks themselves; everything else is the page's. */
 export function chartView(material: MaterialStore): NodeViewConstructor {
   return (first, page): NodeView => {
-    const inner = element('div', 'own-drawn');
-    const dom = element('div', 'own-block own-block-chart', inner);
-    let node = first;
     let shown: string | null = null;
     let width = 0;
-    dom.append(editButton(page, () => node));
-    const draw = (): void => {
-      dom.dataset['block'] = String(node.attrs['id']);
-      const found = material.current();
-      if (found === null) return;
-      const { title, query, by, since, until } = node.attrs as AttrsOf<'chart'>;
-      const key = chartKey({ query, by, since, until });
-      const data = found.charts[key];
-      const progress = useCounting.getState().progress[key] ?? 0;
-      const now = JSON.stringify([title, key, data ?? Math.floor(progress * 100), width]);
-      // A bar that has the focus keeps it while nothing changes.
-      if (now === shown) return;
-      shown = now;
-      inner.replaceChildren(
-        data === undefined
-          ? chartWaiting(title, query, progress)
-          : chartDrawing({ title, by, data, width, open: openWords }),
-      );
-    };
-    draw();
-    const sizes = new ResizeObserver(() => {
-      // Pages grow by single pixels while a scroll bar comes; only what can be seen is drawn anew.
-      if (Math.abs(dom.clientWidth - width) < 12) return;
-      width = dom.clientWidth;
-      draw();
+    return drawnView(first, page, {
+      waiting: null,
+      draw({ attrs }, inner) {
+        const found = material.current();
+        if (found === null) return;
+        const { title, query, by, since, until } = attrs as AttrsOf<'chart'>;
+        const key = chartKey({ query, by, since, until });
+        const data = found.charts[key];
+        const progress = useCounting.getState().progress[key] ?? 0;
+        const now = JSON.stringify([title, key, data ?? Math.floor(progress * 100), width]);
+        // A bar that has the focus keeps it while nothing changes.
+        if (now === shown) return;
+        shown = now;
+        inner.replaceChildren(
+          data === undefined
+            ? chartWaiting(title, query, progress)
+            : chartDrawing({ title, by, data, width, open: openWords }),
+        );
+      },
+      pressable: '[role="button"], button',
+      follow(redraw, place) {
+        const sizes = new ResizeObserver(() => {
+          // Pages grow by single pixels while a scroll bar comes; only what can be seen is drawn anew.
+          if (Math.abs(place.clientWidth - width) < 12) return;
+          width = place.clientWidth;
+          redraw();
+        });
+        sizes.observe(place);
+        const leaveMaterial = material.subscribe(redraw);
+        const leaveCounting = useCounting.subscribe(redraw);
+        return () => {
+          sizes.disconnect();
+          leaveMaterial();
+          leaveCounting();
+        };
+      },
     });
-    sizes.observe(dom);
-    const leaveMaterial = material.subscribe(draw);
-    const leaveCounting = useCounting.subscribe(draw);
-    return {
-      dom,
-      update(next) {
-        if (next.type !== node.type) return false;
-        if (next === node) return true;
-        node = next;
-        draw();
-        return true;
-      },
-      stopEvent: (event) => event.target instanceof Element && event.target.closest('[role="button"], button') !== null,
-      ignoreMutation: () => true,
-      destroy: () => {
-        sizes.disconnect();
-        leaveMaterial();
-        leaveCounting();
-      },
-    };
   };
 }
 
