@@ -69,15 +69,16 @@ function nodeModules(folder, input) {
 /** The fonts that an exported report carries, in `fonts/` beside the code that exports it. */
 function reportFonts() {
   const files = {
-    'source-serif-4': ['source-serif-4-latin-wght-normal.woff2', 'source-serif-4-latin-wght-italic.woff2'],
-    inter: ['inter-latin-wght-normal.woff2'],
+    'source-serif-4': ['400-normal', '400-italic', '600-normal', '600-italic'],
+    inter: ['400-normal', '600-normal'],
   };
   return {
     name: 'report-fonts',
     generateBundle() {
-      for (const [typeface, names] of Object.entries(files)) {
-        for (const name of names) {
-          const from = projectPath(`node_modules/@fontsource-variable/${typeface}/files`, name);
+      for (const [typeface, cuts] of Object.entries(files)) {
+        for (const cut of cuts) {
+          const name = `${typeface}-latin-${cut}.woff2`;
+          const from = projectPath(`node_modules/@fontsource/${typeface}/files`, name);
           this.emitFile({ type: 'asset', fileName: `fonts/${name}`, source: readFileSync(from) });
         }
       }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { staticFont } from './static-font.ts';
 import type { DateSetting } from './plain-parts.ts';
 import type { ReportFonts } from './report-fonts.ts';
 
@@ -21,9 +20,10 @@ h3 { font-size: 1.22rem; }
 h4 { font-size: 1.05rem; }
 header { margin-bottom: 2.5rem; padding-bottom: 1.25rem; border-bottom: 1px solid #c9c4bb; }
 header p { margin: 0.5rem 0 0; color: #5b564e; }
-p, ul { margin: 0 0 1em; }
-ul { padding-inline-start: 1.4em; }
+p, ul, ol { margin: 0 0 1em; }
+ul, ol { padding-inline-start: 1.5em; }
 li { margin-bottom: 0.3em; }
+li > ul, li > ol { margin: 0.3em 0 0; }
 code { font: 0.88em ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace; background: #f3f0ea; padding: 0.1em 0.3em; border-radius: 3px; }
 a { color: #0f5e5a; text-underline-offset: 0.15em; }
 figure { margin: 1.6em 0; padding-inline-start: 1.1rem; border-inline-start: 3px solid #1c7247; }
@@ -43,17 +43,14 @@ cite { font-style: italic; }
 /**
  * One HTML file that needs nothing else: no script, no address that is loaded, a content security policy that allows only
  * its own style and fonts.
- * @param page `main` and what stands before it are markup, the title is plain text; `sans`: its style uses Inter too,
- *   `forPrint`: what is set in the regular weight comes out of printing as a font
+ * @param page `main` and what stands before it are markup, the title is plain text; `sans`: its style uses Inter too
  */
 export function htmlPage(
-  page: { title: string; before?: string; main: string; style?: string; sans?: boolean; forPrint?: boolean },
+  page: { title: string; before?: string; main: string; style?: string; sans?: boolean },
   setting: HtmlSetting,
 ): string {
   const style =
-    (setting.fonts === null ? '' : fontFaces(setting.fonts, page.sans === true, page.forPrint === true)) +
-    STYLE +
-    (page.style ?? '');
+    (setting.fonts === null ? '' : fontFaces(setting.fonts, page.sans === true)) + STYLE + (page.style ?? '');
   const policy = `default-src 'none'; style-src 'sha256-${sha256(style)}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="${escaped(setting.locale)}">
@@ -74,20 +71,14 @@ ${page.main}
 `;
 }
 
-function fontFaces({ normal, italic, sans }: ReportFonts, withSans: boolean, forPrint: boolean): string {
-  const face = (family: string, style: string, weights: string, font: Uint8Array): string =>
-    forPrint
-      ? oneFace(family, style, '400', staticFont(font)) + oneFace(family, style, '401 900', font)
-      : oneFace(family, style, weights, font);
-  return (
-    face('Source Serif 4', 'normal', '200 900', normal) +
-    face('Source Serif 4', 'italic', '200 900', italic) +
-    (withSans ? face('Inter', 'normal', '100 900', sans) : '')
-  );
-}
-
-function oneFace(family: string, style: string, weights: string, font: Uint8Array): string {
-  return `@font-face { font-family: '${family}'; font-style: ${style}; font-weight: ${weights}; src: url(data:font/woff2;base64,${Buffer.from(font).toString('base64')}) format('woff2'); }\n`;
+function fontFaces(fonts: ReportFonts, withSans: boolean): string {
+  return fonts
+    .filter(({ family }) => withSans || family !== 'Inter')
+    .map(
+      ({ family, style, weight, bytes }) =>
+        `@font-face { font-family: '${family}'; font-style: ${style}; font-weight: ${weight}; src: url(data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}) format('woff2'); }\n`,
+    )
+    .join('');
 }
 
 /** Text as it stands in markup and in quoted attributes. */

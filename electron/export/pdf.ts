@@ -2,23 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session } from 'electron';
 import type { Session } from 'electron';
 import { SamesideError } from '../errors.ts';
+import { pagesOfPlaces } from './pdf-places.ts';
 
 /** Answered by the window's own session only, so it needs no registration and nobody else can ask for it. */
 const PAGE = 'sameside-report:page';
 const TIME_LIMIT = 60_000;
 /** Inches. */
 const MARGINS = { top: 0.87, bottom: 0.87, left: 0.79, right: 0.79 };
-const FOOTER = `<div style="width: 100%; font: 9px Georgia, serif; color: #5b564e; text-align: center;">
-<span class="pageNumber"></span> / <span class="totalPages"></span></div>`;
+const FOOTER = `<div style="display: flex; gap: 24px; box-sizing: border-box; width: 100%; padding: 0 0.79in; font: 10px Helvetica, Arial, sans-serif; color: #5b564e;">
+<span class="title" dir="auto" style="flex: 1; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; text-align: left;"></span>
+<span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`;
+
+/** What is printed: markup, or markup by the page that each place in it stands on, which is known when it was printed once. */
+export type PrintedHtml = string | ((pages: ReadonlyMap<string, number>) => string);
 
 /**
  * Prints an exported HTML report: a tagged PDF with an outline and page numbers. The page is laid out in a hidden
  * sandboxed window with a session of its own in memory, where no script runs and nothing is loaded.
  * Rejects with `SamesideError`: `pdf-timeout` after 60 seconds, `pdf-failed`, `cancelled`.
  */
-export async function reportPdf(html: string, paper: 'A4' | 'Letter', signal?: AbortSignal): Promise<Buffer> {
+export async function reportPdf(html: PrintedHtml, paper: 'A4' | 'Letter', signal?: AbortSignal): Promise<Buffer> {
   const partition = `report-${randomUUID()}`;
-  const closed = closedSession(session.fromPartition(partition, { cache: false }), html);
+  const served = { html: typeof html === 'string' ? html : html(new Map()) };
+  const closed = closedSession(session.fromPartition(partition, { cache: false }), served);
   const window = new BrowserWindow({
     show: false,
     webPreferences: {
@@ -40,7 +46,14 @@ export async function reportPdf(html: string, paper: 'A4' | 'Letter', signal?: A
     },
   });
   try {
-    return withoutMachine(await withinTime(printed(window, paper, signal)));
+    const print = async (): Promise<Buffer> => {
+      const first = await printed(window, paper, signal);
+      const pages = typeof html === 'string' ? new Map<string, number>() : pagesOfPlaces(first);
+      if (typeof html === 'string' || pages.size === 0) return first;
+      served.html = html(pages);
+      return printed(window, paper, signal);
+    };
+    return withoutMachine(await withinTime(print()));
   } catch (error) {
     if (error instanceof SamesideError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -78,11 +91,11 @@ async function printed(window: BrowserWindow, paper: 'A4' | 'Letter', signal?: A
   return Promise.race([print(), crashed, cancelled]);
 }
 
-function closedSession(own: Session, html: string): Session {
+function closedSession(own: Session, served: { html: string }): Session {
   own.protocol.handle(
     schemeOf(PAGE),
     () =>
-      new Response(html, {
+      new Response(served.html, {
         headers: { 'content-type': 'text/html; charset=utf-8', 'x-content-type-options': 'nosniff' },
       }),
   );

@@ -17,7 +17,7 @@ export interface Exportable {
 const fontFolder = (typeface: string): string =>
   fileURLToPath(
     new URL(
-      import.meta.url.endsWith('.ts') ? `../../node_modules/@fontsource-variable/${typeface}/files` : './fonts',
+      import.meta.url.endsWith('.ts') ? `../../node_modules/@fontsource/${typeface}/files` : './fonts',
       import.meta.url,
     ),
   );

@@ -31,7 +31,7 @@ export const formatMakers: Record<ReportFormat, FormatMaker> = {
     make: async (told, { signal }) => {
       // Only here: outside of Electron the import itself would fail.
       const { reportPdf } = await import('../export/pdf.ts');
-      return alone(await reportPdf(reportHtml(told, 'print'), told.setting.paper, signal));
+      return alone(await reportPdf((pages) => reportHtml(told, { pages }), told.setting.paper, signal));
     },
   },
   html: {

@@ -38,6 +38,11 @@ export function formatDay(time: number, now: number): string {
   return (sameYear(time, now) ? longDay : longDayYear).format(time);
 }
 
+/** `4 March 2011`: where it is read at another time. */
+export function formatWholeDay(time: number): string {
+  return longDayYear.format(time);
+}
+
 /** For a time to come: `today 17:00`, `tomorrow 09:00`, `Thursday 26 November, 09:00`. */
 export function formatComing(time: number, now: number): string {
   const days = Math.round((startOfDay(time) - startOfDay(now)) / day);

@@ -42,8 +42,8 @@ export type ContentBlock =
   | { type: 'rule' }
   | { type: 'list'; ordered: boolean; start: number; items: ContentBlock[][] }
   | { type: 'table'; rows: ContentCell[][] }
-  /** `asset` names the bytes that are handed over beside the content. Sizes in CSS pixels. */
-  | { type: 'image'; asset: string; alt: string; width: number; height: number }
+  /** `asset` names the bytes that are handed over beside the content. Sizes in CSS pixels; `hasFrame`: a line around it is part of it. */
+  | { type: 'image'; asset: string; alt: string; width: number; height: number; hasFrame?: true }
   | { type: 'evidence'; quote: string; by: Attribution; also: Attribution[] }
   /** Evidence, a change or an assumption that was deleted after it had been put into the report. */
   | { type: 'missing' }

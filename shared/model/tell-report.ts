@@ -249,7 +249,7 @@ function pictureContent({ attrs }: Extract<ReportBlock, { type: 'message_image' 
       also: [],
     };
   }
-  return { type: 'image', asset, alt: `${who}: ${attrs.text}`, width, height };
+  return { type: 'image', asset, alt: `${who}: ${attrs.text}`, width, height, hasFrame: true };
 }
 
 function isEmpty(spans: readonly ContentSpan[]): boolean {

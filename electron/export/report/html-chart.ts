@@ -10,9 +10,14 @@ const height = 216;
 /** Room for the words under the columns and the figures above them. */
 const base = 184;
 const top = 22;
+/** The width of a letter, about. */
+const letter = 6.2;
 /** So many columns have room for their figure above them, and so many words under them. */
 const figuresFit = 20;
 const wordsFit = 8;
+const longWordsFit = 6;
+/** More than that may go on on another page. */
+const pageFits = 60;
 
 /**
  * A chart as a figure: columns for time, bars for everything else. Whoever does not see it gets the figures as a table.
@@ -26,7 +31,7 @@ export function chartHtml(chart: Chart, setting: { number: number; forPrint: boo
 <p class="missing">${reportWords.nothingFound}</p>
 </figure>`;
   }
-  return `<figure class="chart">
+  return `<figure class="chart${chart.bars.length > pageFits ? ' long' : ''}">
 <figcaption dir="auto">${title}</figcaption>
 ${chart.overTime ? `${columns(chart, setting.number)}\n${figures(chart, setting.forPrint)}` : bars(chart)}
 </figure>`;
@@ -36,7 +41,10 @@ function columns({ title, summary, bars: values }: Chart, number: number): strin
   const most = Math.max(1, ...values.map(({ count }) => count));
   const step = width / values.length;
   const thick = Math.min(48, step * 0.68);
-  const every = Math.ceil(values.length / wordsFit);
+  const longest = Math.max(...values.map(({ label }) => label.length));
+  const every = Math.ceil(values.length / (longest > 9 ? longWordsFit : wordsFit));
+  // In the middle of those that it stands for, where they are many.
+  const first = every > 2 ? Math.floor(every / 2) : 0;
   const drawn = values.map(({ label, count }, index) => {
     const middle = step * (index + 0.5);
     const tall = count === 0 ? 0 : Math.max(2, ((base - top) * count) / most);
@@ -46,9 +54,12 @@ function columns({ title, summary, bars: values }: Chart, number: number): strin
     if (values.length <= figuresFit && count > 0) {
       parts.push(`<text class="figure" x="${round(middle)}" y="${round(base - tall - 5)}">${count}</text>`);
     }
-    if (index % every === 0) {
-      const words = escaped(shortLabel(printableLine(label), step * every));
-      parts.push(`<text class="under" x="${round(middle)}" y="${base + 18}">${words}</text>`);
+    if (index % every === first) {
+      const words = shortLabel(printableLine(label), step * every);
+      // Half of it on either side, but never beyond the chart.
+      const half = ([...words].length * letter) / 2;
+      const x = round(Math.min(Math.max(middle, half), width - half));
+      parts.push(`<text class="under" x="${x}" y="${base + 18}">${escaped(words)}</text>`);
     }
     return parts.join('');
   });
@@ -68,8 +79,12 @@ function figures({ bars: values }: Chart, forPrint: boolean): string {
     .map(({ label, count }) => `<tr><th scope="row">${escaped(printableLine(label))}</th><td>${count}</td></tr>`)
     .join('\n');
   if (forPrint) {
-    const list = values.map(({ label, count }) => `<li>${escaped(printableLine(label))}: ${count}</li>`).join('\n');
-    return `<ul class="figures">\n${list}\n</ul>`;
+    // The drawing says it all.
+    if (values.length <= longWordsFit) return '';
+    const told = values.length > figuresFit ? values.filter(({ count }) => count > 0) : values;
+    const lines = told.map(({ label, count }) => `${printableLine(label)}: ${count}`);
+    if (told.length < values.length) lines.push(reportWords.nothingElse);
+    return `<ul class="figures">\n${lines.map((line) => `<li>${escaped(line)}</li>`).join('\n')}\n</ul>`;
   }
   return `<details class="figures">
 <summary>${reportWords.figures}</summary>
@@ -95,9 +110,9 @@ ${rows.join('\n')}
 </table>`;
 }
 
-/** A label that stays within its room, at about six units a letter. */
+/** A label that stays within its room. */
 function shortLabel(label: string, room: number): string {
-  const most = Math.max(4, Math.floor(room / 6.4));
+  const most = Math.max(4, Math.floor(room / letter) - 1);
   const letters = [...label];
   return letters.length <= most ? label : `${letters.slice(0, most - 1).join('')}…`;
 }

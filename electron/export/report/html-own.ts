@@ -17,7 +17,9 @@ export function evidenceHtml({ quote, by, also }: Block<'evidence'>, dates: Date
 <ul class="also">
 ${also.map((one) => `<li>${attributionHtml(one, dates)}</li>`).join('\n')}
 </ul>`;
-  return `<figure class="evidence">
+  // What takes a good part of a page goes on where it stands.
+  const isLong = quote.length > 900 || quote.split('\n').length > 14;
+  return `<figure class="evidence${isLong ? ' long' : ''}">
 <blockquote dir="auto"${cite}>${wordsHtml(quote)}</blockquote>
 <figcaption><p>${attributionHtml(by, dates)}</p>${others}</figcaption>
 </figure>`;

@@ -13,7 +13,7 @@ import {
   voicesHtml,
 } from './html-own.ts';
 import { spansHtml } from './html-words.ts';
-import { reportStyle } from './style.ts';
+import { lettersAcross, mostLetters, reportStyle } from './style.ts';
 import type { ToldReport } from './told-report.ts';
 import { contentsOf, editionLine, reportWords } from './words.ts';
 
@@ -28,15 +28,16 @@ interface Drawing {
 
 /**
  * The report as one HTML file. Every word of it comes out as text.
- * @param purpose `print`: what is behind a click on screen lies open
+ * @param print given to what is printed, where what is behind a click on screen lies open: the pages of its headings by their ids,
+ *   as far as they are known
  */
 export function reportHtml(
   { content, assets, setting }: Pick<ToldReport, 'content' | 'assets'> & { setting: HtmlSetting },
-  purpose: 'screen' | 'print' = 'screen',
+  print: { pages: ReadonlyMap<string, number> } | null = null,
 ): string {
   const title = printableLine(content.title);
   const date = writtenDate(content.date, setting);
-  const drawing: Drawing = { setting, assets, forPrint: purpose === 'print', headings: 0, numbered: 0 };
+  const drawing: Drawing = { setting, assets, forPrint: print !== null, headings: 0, numbered: 0 };
   const line = escaped(editionLine(content, setting));
   const header = `<header class="masthead">
 <h1 dir="auto">${escaped(title)}</h1>
@@ -47,22 +48,24 @@ export function reportHtml(
   return htmlPage(
     {
       title,
-      before: [header, contentsHtml(content.blocks)].filter((part) => part !== '').join('\n'),
+      before: [header, contentsHtml(content.blocks, print?.pages ?? null)].filter((part) => part !== '').join('\n'),
       main: salutation + blocksHtml(content.blocks, drawing),
       style: reportStyle,
       sans: true,
-      forPrint: purpose === 'print',
     },
     setting,
   );
 }
 
-function contentsHtml(blocks: readonly ContentBlock[]): string {
+function contentsHtml(blocks: readonly ContentBlock[], pages: ReadonlyMap<string, number> | null): string {
   const entries = contentsOf(blocks);
   if (entries.length === 0) return '';
+  // Its room is there before the page is known, so that knowing it moves nothing.
+  const page = (number: number): string =>
+    pages === null ? '' : `<span class="page">${pages.get(`heading-${number}`) ?? ''}</span>`;
   const items = entries.map(
     ({ words, level, number }) =>
-      `<li class="level-${level}" dir="auto"><a href="#heading-${number}">${escaped(words)}</a></li>`,
+      `<li class="level-${level}" dir="auto"><a href="#heading-${number}">${escaped(words)}</a>${page(number)}</li>`,
   );
   return `<nav class="contents" aria-label="${reportWords.contents}">
 <p class="section-lead">${reportWords.contents}</p>
@@ -88,7 +91,7 @@ function blockHtml(block: ContentBlock, drawing: Drawing): string {
     case 'quote':
       return `<blockquote class="indented">\n${blocksHtml(block.blocks, drawing)}\n</blockquote>`;
     case 'code':
-      return `<pre dir="ltr"><code>${escaped(printableText(block.text))}</code></pre>`;
+      return `<pre dir="ltr"${block.text.split('\n').length > 24 ? ' class="long"' : ''}><code>${escaped(printableText(block.text))}</code></pre>`;
     case 'rule':
       return '<hr>';
     case 'list': {
@@ -133,11 +136,13 @@ function tableHtml(rows: readonly ContentCell[][], drawing: Drawing): string {
   const isHead = (row: readonly ContentCell[]): boolean => row.length > 0 && row.every(({ header }) => header);
   const heads = rows.findIndex((row) => !isHead(row));
   const split = heads === -1 ? (rows.length > 1 ? 1 : 0) : heads;
+  const columns = Math.max(1, ...rows.map((row) => row.reduce((sum, { colspan }) => sum + colspan, 0)));
   const rowHtml = (row: readonly ContentCell[], scope: string): string => {
     const cells = row.map(({ header, colspan, rowspan, blocks }) => {
       const spans = `${colspan > 1 ? ` colspan="${colspan}"` : ''}${rowspan > 1 ? ` rowspan="${rowspan}"` : ''}`;
       const tag = header ? 'th' : 'td';
-      return `<${tag}${header ? ` scope="${scope}"` : ''}${spans} dir="auto">${itemHtml(blocks, drawing)}</${tag}>`;
+      const least = leastLetters(blocks, columns);
+      return `<${tag}${header ? ` scope="${scope}"` : ''} class="least-${least}"${spans} dir="auto">${itemHtml(blocks, drawing)}</${tag}>`;
     });
     return `<tr>${cells.join('')}</tr>`;
   };
@@ -146,10 +151,22 @@ function tableHtml(rows: readonly ContentCell[][], drawing: Drawing): string {
   return `<table class="written-table">\n${part('thead', rows.slice(0, split), 'col')}${part('tbody', rows.slice(split), 'row')}</table>`;
 }
 
+/** How many letters of a cell stand on one line at least: short words stay whole, and a long one does not widen the page. */
+function leastLetters(blocks: readonly ContentBlock[], columns: number): number {
+  const most = Math.min(mostLetters, Math.floor(lettersAcross / columns));
+  const lines = blocks.flatMap((block) =>
+    block.type === 'paragraph' || block.type === 'heading' ? [block.spans.map(({ text }) => text).join('')] : [],
+  );
+  const needed = lines.map((line) =>
+    line.length <= most ? line.length : Math.max(...line.split(/\s+/).map((word) => word.length)),
+  );
+  return Math.min(most, Math.max(0, ...needed));
+}
+
 function imageHtml(image: Extract<ContentBlock, { type: 'image' }>, { assets }: Drawing): string {
   const asset = assets.get(image.asset);
   const alt = printableLine(image.alt);
   if (asset === undefined) return `<p class="missing">${reportWords.missingPicture} ${escaped(alt)}</p>`;
   const source = `data:${asset.mime};base64,${Buffer.from(asset.bytes).toString('base64')}`;
-  return `<figure class="picture"><img src="${source}" alt="${escaped(alt)}" width="${Math.round(image.width)}" height="${Math.round(image.height)}"></figure>`;
+  return `<figure class="picture${image.hasFrame ? ' framed' : ''}"><img src="${source}" alt="${escaped(alt)}" width="${Math.round(image.width)}" height="${Math.round(image.height)}"></figure>`;
 }

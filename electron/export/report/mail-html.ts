@@ -90,7 +90,7 @@ function blockHtml(block: ContentBlock, drawing: Drawing): string {
       const alt = escaped(printableLine(block.alt));
       if (address === null) return `<p style="${paragraph}">${reportWords.missingPicture} ${alt}</p>`;
       const width = Math.min(640, Math.round(block.width));
-      return `<p style="margin:0 0 16px"><img src="${escaped(address)}" alt="${alt}" width="${width}" style="max-width:100%;height:auto;border:1px solid #d8d3c8"></p>`;
+      return `<p style="margin:0 0 16px"><img src="${escaped(address)}" alt="${alt}" width="${width}" style="max-width:100%;height:auto${block.hasFrame ? '' : ';border:1px solid #d8d3c8'}"></p>`;
     }
     case 'evidence':
       return evidenceHtml(block, dates);

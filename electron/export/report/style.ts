@@ -1,3 +1,10 @@
+/** A cell is not narrower than its longest word, up to so many letters; so many have room beside each other. */
+export const mostLetters = 14;
+export const lettersAcross = 80;
+const leastWidths = Array.from({ length: mostLetters - 2 }, (_, index) => index + 3)
+  .map((letters) => `.least-${letters} { min-width: ${(letters * 0.65 + 1.1).toFixed(1)}em; }`)
+  .join('\n');
+
 /** How an exported report looks, on top of what every exported page has; on screen and on paper. */
 export const reportStyle = `
 :root { --ink: #1d1b18; --quiet: #5b564e; --line: #d8d3c8; --accent: #0f5e5a; --voicing: #1c7247; --suspending: #7a4e0c; }
@@ -57,6 +64,7 @@ hr { width: 5rem; margin: 2.2em auto; border: 0; border-top: 1px solid var(--lin
 .voices { padding: 1rem 1.15rem 0.2rem; background: #f7f6f3; border-radius: 8px; }
 .voices > p:last-child { margin-bottom: 0.8rem; }
 .picture img { display: block; max-width: 100%; height: auto; margin: 0 auto; border: 1px solid var(--line); border-radius: 4px; }
+.picture.framed img { border: 0; border-radius: 0; }
 .chart figcaption { margin: 0 0 0.6rem; color: var(--ink); font-weight: 600; font-size: 0.9rem; }
 .chart svg { display: block; width: 100%; height: auto; }
 .column { fill: var(--accent); }
@@ -76,6 +84,7 @@ svg text.figure { fill: var(--ink); }
 .written-table th, .written-table td { padding: 0.45rem 0.7rem 0.45rem 0; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; }
 .written-table thead th { border-bottom: 2px solid #8d867a; }
 .written-table th { font-weight: 600; }
+${leastWidths}
 @media print {
   .masthead, .contents, main { max-width: none; padding: 0; }
   .masthead { padding-top: 0; margin-bottom: 1.8rem; }
@@ -87,7 +96,12 @@ svg text.figure { fill: var(--ink); }
   figcaption a::after { content: none; }
   figcaption, .quiet { font-size: 8.2pt; }
   h2, h3, h4, .card-title { break-after: avoid; }
-  figure, .card, .chart, .picture, tr, .own > ul > li, .also { break-inside: avoid; }
+  .contents li { display: flex; gap: 1rem; justify-content: space-between; }
+  .contents .page { flex: none; min-width: 2rem; text-align: end; color: var(--quiet); font-variant-numeric: tabular-nums; }
+  hr { break-before: avoid; }
+  figure, .card, .voices, .picture, .chart svg, .bars, tr, .own > ul > li, .also, pre { break-inside: avoid; }
+  .chart.long, .evidence.long, .voices .evidence, pre.long { break-inside: auto; }
+  .evidence figcaption { break-inside: avoid; }
   .chart figcaption { break-before: auto; break-after: avoid; }
   blockquote { break-after: avoid; }
   blockquote.indented { break-after: auto; }

@@ -10,6 +10,7 @@ export const reportWords = {
   also: 'Also said by',
   figures: 'The figures',
   nothingFound: 'Nothing was found.',
+  nothingElse: 'At all other times: 0',
   thanks: 'Thank you',
   changed: 'What changed since last time',
   unanswered: 'Asked before, not answered yet',

@@ -82,12 +82,28 @@ describe('a report as HTML', () => {
     }
   });
 
+  test('would catch contents without the pages of a printed report, or with them on a screen', () => {
+    const long = everyBlock('words');
+    long.blocks = [...long.blocks, ...long.blocks, ...long.blocks];
+    const report = { content: long, assets: everyAsset, setting };
+    const pages = new Map([
+      ['heading-1', 1],
+      ['heading-3', 12],
+    ] as const);
+    const { texts } = parsed(reportHtml(report, { pages }));
+    expect(texts.get('nav')).toMatch(/words\s*1\s/);
+    expect(texts.get('nav')).toMatch(/words\s*12\s/);
+    expect(reportHtml(report)).not.toContain('class="page"');
+  });
+
   test('would catch a style that the policy of the page forbids, or a policy that allows more', () => {
-    const fonts = { normal: Buffer.from('n'), italic: Buffer.from('i'), sans: Buffer.from('s') };
+    const fonts = (['Source Serif 4', 'Inter'] as const).map((family) => {
+      return { family, style: 'normal' as const, weight: 400 as const, bytes: Buffer.from(family) };
+    });
     const html = htmlOf('x', { fonts });
     const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
-    expect(style.match(/data:font\/woff2;base64,/g)).toHaveLength(3);
+    expect(style.match(/data:font\/woff2;base64,/g)).toHaveLength(2);
     expect(html).toContain(
       `content="default-src 'none'; style-src 'sha256-${hash}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"`,
     );

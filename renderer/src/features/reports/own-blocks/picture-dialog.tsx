@@ -11,7 +11,7 @@ import { useDebounced } from '../../../components/use-debounced.ts';
 import { request } from '../../../ipc.ts';
 import { queries } from '../../../query.ts';
 import { text } from '../../../text.ts';
-import { formatDay } from '../../../time.ts';
+import { formatDay, formatWholeDay } from '../../../time.ts';
 import type { ReportDesk } from '../insertion.ts';
 import { BlockFoot, LinkActions } from './block-foot.tsx';
 import { changeBlock, insertBlock, type AttrsOf } from './insert.ts';
@@ -97,7 +97,7 @@ function Preview({ desk, blockId, messageId, url, onBack }: PreviewProps) {
     if (!pictured) return;
     let isCurrent = true;
     const { who, place, date, said } = pictured;
-    const facts = { who, place: who.includes(place) ? '' : place, date: formatDay(date, Date.now()), words: said };
+    const facts = { who, place: who.includes(place) ? '' : place, date: formatWholeDay(date), words: said };
     void drawMessage(canvas.current!, facts).then((made) => {
       if (isCurrent) setDrawn(made);
     });
