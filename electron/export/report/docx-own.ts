@@ -12,8 +12,17 @@ type Block<Type extends ContentBlock['type']> = Extract<ContentBlock, { type: Ty
 export function evidenceBlocks({ quote, by, also }: Block<'evidence'>, dates: DateSetting): Placed[] {
   const source = (children: ReturnType<typeof attributionChildren>): Paragraph =>
     new Paragraph({ style: 'QuoteSource', children });
+  const parts = quote.trim().split(/\n\s*\n/);
+  // Each part may stand on a page of its own, but the last one stays with who said it.
+  const words = parts.map((part, index) =>
+    paragraphOf(part, {
+      style: 'Quote',
+      keepNext: index === parts.length - 1 && part.length < 1200,
+      ...(index === 0 ? {} : { spacing: { before: 0, after: 60 } }),
+    }),
+  );
   return [
-    paragraphOf(quote.trim(), { style: 'Quote' }),
+    ...words,
     source(attributionChildren(by, dates)),
     ...(also.length === 0 ? [] : [paragraphOf(`${reportWords.also}:`, { style: 'QuoteSource' })]),
     ...also.map((one) => source(attributionChildren(one, dates))),
@@ -66,10 +75,11 @@ export function lead(words: string): Paragraph {
   return paragraphOf(words, { style: 'SectionLead' });
 }
 
-function bullet(level: number, children: Paragraph['options']['children'], words: string): Paragraph {
+function bullet(level: number, children: Paragraph['options']['children'], words: string, keepNext = false): Paragraph {
   return new Paragraph({
     style: 'ListBullet',
     numbering: { reference: bulletReference, level },
+    keepNext,
     ...directionOf(words),
     children: children ?? [],
   });
@@ -79,7 +89,7 @@ export function thanksBlocks({ people }: Block<'thanks'>, dates: DateSetting): P
   return [
     lead(reportWords.thanks),
     ...people.flatMap(({ who, gifts }) => [
-      bullet(0, runsOf(printableLine(who), { bold: true }), who),
+      bullet(0, runsOf(printableLine(who), { bold: true }), who, gifts.length > 0),
       ...gifts.map(({ words, date, url }) => {
         const day = writtenDate(date, dates)?.day;
         const link = webLink(url);
@@ -88,7 +98,7 @@ export function thanksBlocks({ people }: Block<'thanks'>, dates: DateSetting): P
           [
             ...runsOf(printableLine(words)),
             ...(day === undefined ? [] : [quiet(`, ${day}`)]),
-            ...(link === null ? [] : [quiet(', '), originalLink(link)]),
+            ...(link === null ? [] : [quiet(', '), originalLink(link, { size: 18 })]),
           ],
           words,
         );

@@ -25,6 +25,9 @@ const noBorders = { top: none, bottom: none, left: none, right: none, insideHori
 /** Word allows so many columns. */
 const mostColumns = 60;
 
+/** A letter of a table, about, in twentieths of a point. */
+const letterWidth = 152;
+
 /** Two tables without anything between them would be one. */
 export const space = (): Paragraph => new Paragraph({ style: 'Space', children: [] });
 
@@ -36,18 +39,21 @@ export function tableOf(
 ): Placed[] {
   const columns = columnsOf(rows);
   if (columns === 0) return [];
-  const each = Math.floor(width / columns);
+  const widths = columnWidths(rows, columns, width);
   const heads = rows.findIndex((row) => row.length === 0 || !row.every(({ header }) => header));
+  const hasSpans = rows.some((row) => row.some(({ colspan, rowspan }) => colspan > 1 || rowspan > 1));
   const made = rows.flatMap((row, index) => {
-    const cells = row.map((cell) => {
+    const cells = row.map((cell, at) => {
       const columnSpan = spanOf(cell.colspan, columns);
       const rowSpan = spanOf(cell.rowspan, rows.length - index);
+      // Where cells span others, all columns are alike, and it does not matter which one this is.
+      const room = hasSpans ? widths[0]! * columnSpan : widths[at]!;
       return new TableCell({
         columnSpan,
         rowSpan,
-        width: { size: each * columnSpan, type: WidthType.DXA },
+        width: { size: room, type: WidthType.DXA },
         ...(cell.header ? { shading: { type: ShadingType.CLEAR, fill: colours.paper } } : {}),
-        children: closed(inner(cell.blocks, each * columnSpan - 200)),
+        children: closed(inner(cell.blocks, room - 200)),
       });
     });
     const isHead = heads === -1 ? index === 0 && rows.length > 1 : index < heads;
@@ -57,13 +63,46 @@ export function tableOf(
     space(),
     new Table({
       style: 'ReportTable',
-      width: { size: each * columns, type: WidthType.DXA },
-      columnWidths: Array.from({ length: columns }, () => each),
+      width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+      columnWidths: widths,
       tableLook: { firstRow: true, noHBand: true, noVBand: true },
       rows: made,
     }),
     space(),
   ];
+}
+
+/** More room for columns that hold more words; all alike where cells span others. */
+function columnWidths(rows: readonly ContentCell[][], columns: number, width: number): number[] {
+  const isPlain = rows.every(
+    (row) => row.length === columns && row.every(({ colspan, rowspan }) => colspan <= 1 && rowspan <= 1),
+  );
+  if (!isPlain) return Array.from({ length: columns }, () => Math.floor(width / columns));
+  const all = (letters: (cell: ContentCell) => number): number[] =>
+    Array.from({ length: columns }, (_, at) => Math.max(...rows.map((row) => letters(row[at]!))));
+  // Short words stay whole; what is left goes to those who want more.
+  const least = all((cell) => {
+    const line = longestOf(cell, /\n/);
+    return line <= 14 ? line : Math.min(14, longestOf(cell, /\s+/));
+  }).map((letters) => letters * letterWidth + 260);
+  const more = all((cell) => Math.min(60, longestOf(cell, /\n/))).map((letters, at) =>
+    Math.max(1, letters * letterWidth + 260 - least[at]!),
+  );
+  const total = (some: number[]): number => some.reduce((sum, one) => sum + one, 0);
+  const left = width - total(least);
+  return least.map((one, at) =>
+    Math.floor(left < 0 ? (width * one) / total(least) : one + (left * more[at]!) / total(more)),
+  );
+}
+
+/** The letters of the longest part of a cell; other things than words count as long. */
+function longestOf({ blocks }: ContentCell, between: RegExp): number {
+  const parts = blocks.flatMap((block) => {
+    if (block.type !== 'paragraph') return [40];
+    const words = block.spans.map(({ text }) => text).join('');
+    return words.split(between).map((part) => part.length);
+  });
+  return Math.max(0, ...parts);
 }
 
 function spanOf(wanted: number, most: number): number {
@@ -127,6 +166,10 @@ const barSteps = 24;
 export function chartTable(chart: Extract<ContentBlock, { type: 'chart' }>, width: number): Placed[] {
   const most = Math.max(1, ...chart.bars.map(({ count }) => count));
   const isLong = chart.bars.length > 24;
+  // Of a long time only what is there; the sentence above it says how often nothing was.
+  const told = isLong && chart.overTime ? chart.bars.filter(({ count }) => count > 0) : chart.bars;
+  // A table that fits on a page stays on one: each row is kept with the next.
+  const isKept = told.length <= 24;
   const name = Math.round(width * 0.34);
   const figure = Math.round(width * 0.12);
   const step = Math.floor((width - name - figure) / barSteps);
@@ -137,10 +180,10 @@ export function chartTable(chart: Extract<ContentBlock, { type: 'chart' }>, widt
     line: isLong ? 200 : 250,
     lineRule: LineRuleType.AUTO,
   };
-  const words = (text: string, more: { right?: boolean; quiet?: boolean } = {}): Paragraph =>
+  const words = (text: string, more: { right?: boolean; quiet?: boolean; keepNext?: boolean } = {}): Paragraph =>
     paragraphOf(
       text,
-      { spacing, ...(more.right ? { alignment: AlignmentType.RIGHT } : {}) },
+      { spacing, keepNext: more.keepNext === true, ...(more.right ? { alignment: AlignmentType.RIGHT } : {}) },
       { ...look, ...(more.quiet ? { color: colours.quiet } : {}) },
     );
   const cell = (children: Paragraph[], size: number, columnSpan = 1, fill?: string): TableCell =>
@@ -153,12 +196,13 @@ export function chartTable(chart: Extract<ContentBlock, { type: 'chart' }>, widt
       children,
     });
   const blank = (): Paragraph => new Paragraph({ spacing, children: [new TextRun({ text: '', ...look })] });
-  const rows = chart.bars.map(({ label, count }) => {
+  const rows = told.map(({ label, count }, index) => {
+    const keepNext = isKept && index < told.length - 1;
     const long = count === 0 ? 0 : Math.max(1, Math.round((count / most) * barSteps));
     return new TableRow({
       cantSplit: true,
       children: [
-        cell([words(printableLine(label))], name),
+        cell([words(printableLine(label), { keepNext })], name),
         ...(long === 0 ? [] : [cell([blank()], step * long, long, colours.accent)]),
         ...(long === barSteps ? [] : [cell([blank()], step * (barSteps - long), barSteps - long)]),
         cell([words(String(count), { right: true })], figure),
@@ -180,7 +224,7 @@ export function chartTable(chart: Extract<ContentBlock, { type: 'chart' }>, widt
           tableHeader: true,
           cantSplit: true,
           children: [
-            cell([words(chart.overTime ? 'When' : 'What', { quiet: true })], name),
+            cell([words(chart.overTime ? 'When' : 'What', { quiet: true, keepNext: isKept })], name),
             cell([blank()], step * barSteps, barSteps),
             cell([words('Messages', { right: true, quiet: true })], figure),
           ],

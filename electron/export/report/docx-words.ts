@@ -83,8 +83,9 @@ export function attributionChildren(by: Attribution, dates: DateSetting): Paragr
 }
 
 /** A link that says where it leads. */
-export function originalLink(link: URL): ExternalHyperlink {
-  return new ExternalHyperlink({ link: link.href, children: [new TextRun({ text: link.href, style: 'Hyperlink' })] });
+export function originalLink(link: URL, look: IRunOptions = {}): ExternalHyperlink {
+  const children = [new TextRun({ ...look, text: link.href, style: 'Hyperlink' })];
+  return new ExternalHyperlink({ link: link.href, children });
 }
 
 /** Where a heading can be gone to from the contents. */
