@@ -1,6 +1,7 @@
 import { text } from '../../renderer/src/text.ts';
-import { blocksWithin, heading, type ReportBlock } from '../../shared/model/report-document.ts';
+import { blocksWithin, type ReportBlock } from '../../shared/model/report-document.ts';
 import { ask } from './ask.ts';
+import { askedBefore } from './asked-before.ts';
 import type { Sameside } from './fixtures.ts';
 import { frameOf } from './pages/frame.ts';
 import { reportsOf } from './pages/reports.ts';
@@ -33,33 +34,13 @@ async function fill(sameside: Sameside): Promise<Room> {
     if (heard.length === 3) break;
   }
   const [one, two, three] = heard as [(typeof heard)[0], (typeof heard)[0], (typeof heard)[0]];
-  await ask(sameside, 'person.setCreditWish', { id: one.personId, wish: 'name' });
-  await ask(sameside, 'person.setCreditWish', { id: two.personId, wish: 'anonymous' });
   const quotes: string[] = [];
   for (const { messageId } of heard) {
     const { evidence } = await ask(sameside, 'evidence.capture', { messageId, start: 0, end: 40 });
     quotes.push(evidence.quote);
     await ask(sameside, 'contribution.mark', { messageId, start: 0, end: 40, kind: 'idea' });
   }
-  const change = async (title: string, ids: number[]): Promise<number> => {
-    const { id } = await ask(sameside, 'change.create', { title });
-    const action = { type: 'change', changeId: id, on: true } as const;
-    await ask(sameside, 'conversation.act', { target: { ids }, action });
-    return id;
-  };
-  const asked = await change('Sources stand beside every claim', [one.conversationId, two.conversationId]);
-  const shipped = await change('Old links lead somewhere', [three.conversationId]);
-  const earlier = await ask(sameside, 'report.create', { title: 'What we asked for in spring' });
-  const content: ReportBlock[] = [heading(1, 'Asked', 'a'), { type: 'change', attrs: { id: 'b', changeId: asked } }];
-  const document = JSON.stringify({ version: 2, content });
-  await ask(sameside, 'report.save', { id: earlier.id, title: earlier.title, document, undoLog: null });
-  await ask(sameside, 'report.publish', { id: earlier.id });
-  await ask(sameside, 'change.move', { id: shipped, state: 'shipped', words: 'They are redirected now.', by: '' });
-  await ask(sameside, 'assumption.hold', {
-    conversationId: one.conversationId,
-    sentence: 'Only newcomers miss the sources',
-    lookAgainAt: null,
-  });
+  await askedBefore(sameside, [one, two, three]);
   const report = await ask(sameside, 'report.create', { title: 'With every block' });
   return { reportId: report.id, named: one.name, unnamed: two.name, quotes };
 }

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from '../../renderer/src/text.ts';
-import { heading, type ReportBlock } from '../../shared/model/report-document.ts';
 import { reportFormats, type ReportFormat } from '../../shared/model/report-formats.ts';
 import { textsOf } from '../electron/export/read-back.ts';
 import { ask } from './ask.ts';
+import { askedBefore } from './asked-before.ts';
 import { saveInto } from './dialogs.ts';
 import type { Sameside } from './fixtures.ts';
 import { frameOf } from './pages/frame.ts';
@@ -42,27 +42,10 @@ async function fill(sameside: Sameside): Promise<[Heard, Heard, Heard]> {
     if (heard.length === 3) break;
   }
   const [one, two, three] = heard as [Heard, Heard, Heard];
-  await ask(sameside, 'person.setCreditWish', { id: one.personId, wish: 'name' });
-  await ask(sameside, 'person.setCreditWish', { id: two.personId, wish: 'anonymous' });
   for (const { messageId } of heard) {
     await ask(sameside, 'contribution.mark', { messageId, start: 0, end: 50, kind: 'idea' });
   }
-  const change = async (title: string, ids: number[]): Promise<number> => {
-    const { id } = await ask(sameside, 'change.create', { title });
-    const action = { type: 'change', changeId: id, on: true } as const;
-    await ask(sameside, 'conversation.act', { target: { ids }, action });
-    return id;
-  };
-  const asked = await change('Sources stand beside every claim', [one.conversationId, two.conversationId]);
-  const shipped = await change('Old links lead somewhere', [three.conversationId]);
-  const earlier = await ask(sameside, 'report.create', { title: 'What we asked for in spring' });
-  const content: ReportBlock[] = [heading(1, 'Asked', 'a'), { type: 'change', attrs: { id: 'b', changeId: asked } }];
-  const document = JSON.stringify({ version: 2, content });
-  await ask(sameside, 'report.save', { id: earlier.id, title: earlier.title, document, undoLog: null });
-  await ask(sameside, 'report.publish', { id: earlier.id });
-  await ask(sameside, 'change.move', { id: shipped, state: 'shipped', words: 'They are redirected now.', by: '' });
-  const sentence = 'Only newcomers miss the sources';
-  await ask(sameside, 'assumption.hold', { conversationId: one.conversationId, sentence, lookAgainAt: null });
+  await askedBefore(sameside, [one, two, three]);
   await ask(sameside, 'report.create', { title: 'The whole of it' });
   return [one, two, three];
 }

@@ -1,30 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ChangeDetail, ChangeRow, ChangeVoice } from '../../shared/model/change.ts';
+import type { ChangeRow, ChangeVoice } from '../../shared/model/change.ts';
+import { askedChange } from './asked-change.ts';
 import { jsonOf, runVerb } from './command.ts';
-import { temporaryProfile } from './profile.ts';
-
-const mail = [
-  'From: Reader One <reader-1@example.org>',
-  'Message-ID: <ask@example.org>',
-  'Date: Thu, 1 Jan 2026 12:00:00 +0000',
-  'Subject: File names',
-  '',
-  'Please keep every file name in the export.',
-].join('\r\n');
 
 describe('the verb change', { timeout: 180_000 }, () => {
   it('takes a change the whole way: begun, linked, declined only with a reason, shipped, told by a file', async () => {
-    const { folder } = temporaryProfile();
-    const data = ['--data', folder];
-    const file = join(temporaryProfile().folder, 'ask.eml');
-    writeFileSync(file, mail);
-    await jsonOf('import', file, ...data);
-    const [conversation] = (await jsonOf<{ conversations: { id: number }[] }>('list', ...data)).conversations;
-    const { change } = await jsonOf<{ change: ChangeDetail }>('change', 'new', 'Export', 'keeps', 'names', ...data);
-    const id = String(change.id);
-    await jsonOf('change', 'link', id, '--conversation', String(conversation!.id), ...data);
+    const { folder, data, changeId } = await askedChange({
+      from: 'Reader One <reader-1@example.org>',
+      subject: 'File names',
+      words: 'Please keep every file name in the export.',
+    });
+    const id = String(changeId);
     await jsonOf('change', 'link', id, '--tracker', 'https://github.com/owner/name/issues/12', ...data);
     const refused = await runVerb('change', 'status', id, 'declined', ...data);
     expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('Say why it was declined') });

@@ -1,31 +1,18 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../shared/model/records.ts';
 import { blocksWithin, writtenWords } from '../../shared/model/report-document.ts';
+import { askedChange } from './asked-change.ts';
 import { jsonOf, runVerb } from './command.ts';
 import { temporaryProfile } from './profile.ts';
-
-const mail = [
-  'From: Quiet Garden <quiet.garden@example.org>',
-  'Message-ID: <ask@example.org>',
-  'Date: Thu, 1 Jan 2026 12:00:00 +0000',
-  'Subject: File names, asks Quiet Garden',
-  '',
-  'Quiet Garden here: keep every file name in the export.',
-].join('\r\n');
 
 describe('the verb report, with templates', { timeout: 240_000 }, () => {
   it('fills itself with the material of its days, for an audience, and names nobody in its text', async () => {
     // Catches a template that needs the window, days taken in another time zone, and a name that gets into the text.
-    const { folder } = temporaryProfile();
-    const data = ['--data', folder];
-    const file = join(temporaryProfile().folder, 'ask.eml');
-    writeFileSync(file, mail);
-    await jsonOf('import', file, ...data);
-    const [conversation] = (await jsonOf<{ conversations: { id: number }[] }>('list', ...data)).conversations;
-    const { change } = await jsonOf<{ change: { id: number } }>('change', 'new', 'Export', 'keeps', 'names', ...data);
-    await jsonOf('change', 'link', String(change.id), '--conversation', String(conversation!.id), ...data);
+    const { data } = await askedChange({
+      from: 'Quiet Garden <quiet.garden@example.org>',
+      subject: 'File names, asks Quiet Garden',
+      words: 'Quiet Garden here: keep every file name in the export.',
+    });
     const days = ['--since', '2025-12-30', '--until', '2026-01-02'];
     const weekly = await jsonOf<Report>(
       ...['report', 'new', 'New year', '--template', 'weekly', '--audience', 'leadership', ...days, ...data],
