@@ -8,17 +8,17 @@ interface About {
   problem?: string | null;
 }
 
-/** What a field says of itself to those who do not see it. */
-interface Said {
+/** What ties a field to the words around it, for those who do not see them. */
+interface Ties {
   id: string;
-  'aria-describedby'?: string | undefined;
-  'aria-invalid'?: true;
+  'aria-describedby': string | undefined;
+  'aria-invalid': true | undefined;
 }
 
 /** A field with its name above it; below it a hint and what is wrong. */
-function Labelled({ label, hint, problem = null, children }: About & { children: (said: Said) => ReactNode }) {
+function Labelled({ label, hint, problem = null, children }: About & { children: (ties: Ties) => ReactNode }) {
   const id = useId();
-  const below = [hint === undefined ? [] : [`${id}-hint`], problem === null ? [] : [`${id}-problem`]].flat();
+  const below = [hint === undefined ? null : `${id}-hint`, problem === null ? null : `${id}-problem`];
   return (
     <div className="labelled">
       <label className="field-label" htmlFor={id}>
@@ -26,8 +26,8 @@ function Labelled({ label, hint, problem = null, children }: About & { children:
       </label>
       {children({
         id,
-        ...(below.length === 0 ? {} : { 'aria-describedby': below.join(' ') }),
-        ...(problem === null ? {} : { 'aria-invalid': true }),
+        'aria-describedby': below.filter((one) => one !== null).join(' ') || undefined,
+        'aria-invalid': problem === null ? undefined : true,
       })}
       {hint === undefined ? null : (
         <p id={`${id}-hint`} className="quiet">
@@ -54,9 +54,9 @@ type TextFieldProps = Words & Omit<ComponentPropsWithRef<'input'>, keyof Words |
 export function TextField({ label, hint, problem, value, onChange, className = '', ...rest }: TextFieldProps) {
   return (
     <Labelled label={label} hint={hint} problem={problem ?? null}>
-      {(said) => (
+      {(ties) => (
         <input
-          {...said}
+          {...ties}
           {...rest}
           className={`field ${className}`}
           value={value}
@@ -78,9 +78,9 @@ type WordsFieldProps = Omit<Words, 'problem'> & Omit<ComponentPropsWithRef<'text
 export function WordsField({ label, hint, value, onChange, className = '', ...rest }: WordsFieldProps) {
   return (
     <Labelled label={label} hint={hint}>
-      {(said) => (
+      {(ties) => (
         <textarea
-          {...said}
+          {...ties}
           {...rest}
           className={`field ${className}`}
           value={value}
