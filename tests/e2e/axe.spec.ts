@@ -20,9 +20,11 @@ async function faults(window: Page, name: string, what: 'all' | 'colours' = 'all
   // The legacy way injects no page of its own, which this window would refuse.
   // Of all that is well, one place each is enough to know: naming every one of them takes longer than looking.
   const axe = new AxeBuilder({ page: window }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  // What a dialog covers is out of reach, and was looked at before it.
+  if ((await window.locator('dialog[open]').count()) > 0) axe.include('dialog[open]');
   const looking = what === 'all' ? axe.withTags(levels) : axe.withRules(['color-contrast', 'link-in-text-block']);
   const { violations, passes } = await looking.analyze();
-  expect(passes.length, 'axe looked at the page').toBeGreaterThan(what === 'all' ? 10 : 0);
+  expect(passes.length, 'axe looked at the page').toBeGreaterThan(what === 'all' ? 5 : 0);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${name}: ${id}: ${target.join(' ')}: ${failureSummary ?? ''}`),
   );
