@@ -20,8 +20,8 @@ function takeWaiting(wanted: CommandName, id: number): number {
   return count;
 }
 
-/** Says that a conversation is painted: what it does not take then waits no longer. */
-export function usePainted(conversationId: number): void {
+/** Says that a conversation is painted as a whole: what it does not take then waits no longer. Null while it is not. */
+export function usePainted(conversationId: number | null): void {
   useLayoutEffect(() => {
     painted = conversationId;
     return () => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { beginnerOf } from '../beginner.ts';
 import { useCommand } from '../commands.ts';
 import { useWaitingCommands } from '../conversation-commands.ts';
@@ -22,6 +22,7 @@ import { PersonPane } from '../features/people/person-pane.tsx';
 import { SearchColumn } from '../features/search/search-column.tsx';
 import { PickerHost } from '../features/triage/picker-host.tsx';
 import { useTriageCommands } from '../features/triage/use-triage-commands.ts';
+import { useAfterPaint } from '../components/use-after-paint.ts';
 import { queries } from '../query.ts';
 import { toggleDrawer, useNavigation } from '../stores/navigation.ts';
 import { useShown } from '../stores/shown.ts';
@@ -96,6 +97,7 @@ export function ConversationAlone({ id }: { id: number }) {
 /** A conversation with the person beside it. */
 function ConversationAndPerson({ id }: { id: number | null }) {
   const drawer = useNavigation((state) => state.drawer);
+  const besideId = useAfterPaint(id, id);
   useCommand('close', () => {
     if (!useNavigation.getState().drawer) return false;
     toggleDrawer(false);
@@ -105,17 +107,17 @@ function ConversationAndPerson({ id }: { id: number | null }) {
     <>
       <ConversationPane id={id} writings={writings} />
       <div className={drawer ? 'side side-open' : 'side'}>
-        <PersonBeside conversationId={id} />
+        <PersonBeside conversationId={besideId} />
       </div>
       <MarkPicker />
     </>
   );
 }
 
-/** The person somebody chose, else the one who began the conversation. */
-function PersonBeside({ conversationId }: { conversationId: number | null }) {
+/** The person somebody chose, else the one who began the conversation; a frame later than the conversation itself. */
+const PersonBeside = memo(function PersonBeside({ conversationId }: { conversationId: number | null }) {
   const chosenId = useNavigation((state) => state.personId);
   const { data } = useQuery({ ...queries.conversation(conversationId ?? 0), enabled: conversationId !== null });
   const id = chosenId ?? beginnerOf(data);
   return <PersonPane id={id} notes={notesOnPerson} between={betweenUs} changes={changesAsked} />;
-}
+});

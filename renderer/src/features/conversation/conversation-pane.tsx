@@ -7,6 +7,7 @@ import type { Note } from '../../../../shared/model/records.ts';
 import { splitOff } from '../../actions/conversation.ts';
 import { markRead } from '../../actions/triage.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { useAfterPaint } from '../../components/use-after-paint.ts';
 import { useNow } from '../../components/use-now.ts';
 import { useConversationCommand } from '../../conversation-commands.ts';
 import { queries } from '../../query.ts';
@@ -30,8 +31,8 @@ import { useHighlights } from './use-highlights.ts';
 import { useHints } from './use-hints.ts';
 import { useThreadCommands } from './use-thread-commands.ts';
 
-/** Long conversations begin with this many messages and get the rest, so many at a time, while nothing else is to do. */
-const firstMessages = 10;
+/** Conversations begin with as many messages as a screen shows and get the rest, so many at a time, once these are painted. */
+const firstMessages = 4;
 const furtherMessages = 100;
 /** How long a conversation must stay open to count as read, milliseconds. */
 const dwell = 700;
@@ -57,7 +58,10 @@ export function ConversationPane({ id, writings }: ConversationPaneProps) {
           hint={text.conversation.nothingHint}
         />
       ) : isReady ? (
-        <OpenConversation key={id} conversation={data} writings={writings} />
+        <>
+          <OpenConversation key={id} conversation={data} writings={writings} />
+          <ActionBar conversation={data} />
+        </>
       ) : error !== null ? (
         <ErrorState title={text.conversation.failed} error={error} retry={() => void refetch()} />
       ) : (
@@ -93,9 +97,11 @@ function OpenConversation({
   const goalId = target?.messageId ?? startId;
   const goalIndex = messages.findIndex((message) => message.id === goalId);
   const [limit, setLimit] = useState(Math.max(firstMessages, goalIndex + 5));
+  const isPainted = useAfterPaint(true, false);
   useEffect(() => {
-    if (limit < messages.length) startTransition(() => setLimit(Math.min(messages.length, limit + furtherMessages)));
-  }, [limit, messages.length]);
+    if (isPainted && limit < messages.length)
+      startTransition(() => setLimit(Math.min(messages.length, limit + furtherMessages)));
+  }, [isPainted, limit, messages.length]);
 
   const goalIsLower = goalIndex > 0;
   const isFresh = useRef(true);
@@ -145,6 +151,7 @@ function OpenConversation({
     wordsOf,
     collapsing,
     showSource: actions.showSource,
+    isWhole: isPainted,
   });
   useGivingCommands({ conversationId: id, messages, scroller, wordsOf, giving, hints: hints.list });
   useConversationCommand(id, 'link-conversation', () => setDialog({ type: 'link' }));
@@ -172,6 +179,7 @@ function OpenConversation({
             conversation={conversation}
             messages={messages}
             limit={limit}
+            withEnd={isPainted}
             collapsed={collapsed}
             fresh={collapsing.fresh}
             notes={notes}
@@ -187,7 +195,6 @@ function OpenConversation({
         </div>
         <ArrivalBanner held={held} onShow={showArrived} />
       </div>
-      <ActionBar conversation={conversation} />
       <QuoteButton wordsOf={wordsOf} />
       {dialog === null ? null : dialog.type === 'source' ? (
         <SourceDialog message={dialog.message} onClose={closeDialog} />

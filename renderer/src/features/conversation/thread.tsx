@@ -39,6 +39,8 @@ interface ThreadProps {
   messages: MessageDetail[];
   /** Only so many are drawn yet. */
   limit: number;
+  /** What stands below the messages comes a frame later than they do. */
+  withEnd: boolean;
   collapsed: ReadonlySet<number>;
   fresh: ReadonlySet<number>;
   notes: Note[];
@@ -67,7 +69,7 @@ function byMessage<Item extends { messageId: number | null }>(items: readonly It
 /** The messages with what we wrote about them. */
 export const Thread = memo(function Thread(props: ThreadProps) {
   const { conversation, messages, limit, collapsed, fresh, notes, evidence, targetId, now, actions, writings } = props;
-  const { giving, hints } = props;
+  const { giving, hints, withEnd } = props;
   const { joined, assumptions } = conversation;
   const evidenceByMessage = useMemo(() => byMessage(evidence), [evidence]);
   const givenByMessage = useMemo(() => byMessage(giving?.contributions ?? noContributions), [giving]);
@@ -132,7 +134,7 @@ export const Thread = memo(function Thread(props: ThreadProps) {
         );
       })}
       {written(null)}
-      {writings.end(conversation.id, atEnd)}
+      {withEnd ? writings.end(conversation.id, atEnd) : null}
     </>
   );
 });

@@ -21,15 +21,17 @@ interface ThreadCommands {
   wordsOf: (messageId: number) => string | undefined;
   collapsing: Collapsing;
   showSource: (message: MessageDetail) => void;
+  /** Everything stands that takes commands. */
+  isWhole: boolean;
 }
 
 /** What keys do inside the open conversation. */
 export function useThreadCommands(thread: ThreadCommands): void {
-  const { conversationId, messages, scroller, wordsOf, collapsing, showSource } = thread;
+  const { conversationId, messages, scroller, wordsOf, collapsing, showSource, isWhole } = thread;
   const messageOf = (element: HTMLElement | null): MessageDetail | undefined =>
     element === null ? undefined : messages.find((message) => message.id === idOfMessage(element));
 
-  usePainted(conversationId);
+  usePainted(isWhole ? conversationId : null);
   useConversationCommand(conversationId, 'quote', () => {
     const selection = selectedInMessage(wordsOf);
     const onCursor = messageOf(focusedMessage(scroller.current));
