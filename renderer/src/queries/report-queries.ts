@@ -67,7 +67,13 @@ export const reportQueries = {
       },
       placeholderData: keepPreviousData,
     }),
-  report: (id: number) => queryOptions({ queryKey: ['report', id], queryFn: () => request('report.get', { id }) }),
+  report: (id: number) =>
+    queryOptions({
+      queryKey: ['report', id],
+      queryFn: () => request('report.get', { id }),
+      // A long document takes longer to be compared than to be taken.
+      structuralSharing: false,
+    }),
   audiences: () => queryOptions({ queryKey: ['reports', 'audiences'], queryFn: () => request('audience.list', null) }),
   templates: () => queryOptions({ queryKey: ['reports', 'templates'], queryFn: () => request('template.list', null) }),
   series: () => queryOptions({ queryKey: ['reports', 'series'], queryFn: () => request('series.list', null) }),

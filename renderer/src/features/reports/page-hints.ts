@@ -3,10 +3,15 @@ import { Decoration, DecorationSet } from 'prosemirror-view';
 import { text } from '../../text.ts';
 import { nodes } from './text-commands.ts';
 
+/** So many blocks make a long report. */
+const long = 150;
+
 /** What an empty page, or the empty line that the caret stands in, says one can do. */
 export function pageHints(): Plugin {
   return new Plugin({
     props: {
+      // Blocks out of sight are not laid out with every key (`report-page.css`).
+      attributes: ({ doc }): Record<string, string> => (doc.childCount > long ? { class: 'report-long' } : {}),
       decorations({ doc, selection }) {
         const first = doc.firstChild!;
         const isBlank = doc.childCount === 1 && first.type === nodes.paragraph && first.content.size === 0;

@@ -1,4 +1,5 @@
 import { PanelLeft, PanelRight } from 'lucide-react';
+import { memo } from 'react';
 import { IconButton } from '../../components/button.tsx';
 import { toggleReportDrawer, toggleReportOutline, usePreferences } from '../../stores/preferences.ts';
 import type { SaveState } from '../../stores/saving.ts';
@@ -25,7 +26,7 @@ export function ReportBar({ written, saved }: { written: WrittenReport | null; s
         >
           <PanelLeft size={15} />
         </IconButton>
-        {written === null ? null : <ReportTools desk={written.desk} />}
+        {written === null ? null : <Tools desk={written.desk} />}
         <IconButton
           label={reportDrawer ? words.hideDrawer : words.showDrawer}
           className="desk-end"
@@ -42,13 +43,7 @@ export function ReportBar({ written, saved }: { written: WrittenReport | null; s
             {text.reports.state[saved]}
           </span>
         </span>
-        {written === null ? null : (
-          <>
-            <AudiencePicker desk={written.desk} />
-            <ExportActions written={written} />
-            <PublishButton report={written} />
-          </>
-        )}
+        {written === null ? null : <Actions written={written} />}
       </div>
     </div>
   );
@@ -62,3 +57,15 @@ function Words({ written: { desk } }: { written: WrittenReport }) {
     </span>
   );
 }
+
+const Tools = memo(ReportTools);
+
+const Actions = memo(function Actions({ written }: { written: WrittenReport }) {
+  return (
+    <>
+      <AudiencePicker desk={written.desk} />
+      <ExportActions written={written} />
+      <PublishButton report={written} />
+    </>
+  );
+});

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Report } from '../../../../shared/model/records.ts';
 import { useCommand } from '../../commands.ts';
 import { openReport } from '../../stores/navigation.ts';
@@ -8,7 +8,7 @@ import { Salutation } from './audience-picker.tsx';
 import { askComment } from './comment-field.tsx';
 import { EvidenceDrawer } from './evidence-drawer.tsx';
 import { FindBar } from './find-bar.tsx';
-import type { Insertion, WrittenReport } from './insertion.ts';
+import type { Insertion } from './insertion.ts';
 import { insertions } from './insertions.ts';
 import { answerOpening } from './own-insertions.tsx';
 import { askPicture } from './picture-dialog.tsx';
@@ -17,15 +17,18 @@ import { ReportSide } from './report-side.tsx';
 import { ReportTitle } from './report-title.tsx';
 import { SlashList } from './slash-list.tsx';
 import { takePictures } from './take-pictures.ts';
-import { useDesk } from './use-desk.ts';
+import { useDesk, useWritten } from './use-desk.ts';
 import { useMaterial } from './use-material.ts';
 import { usePage } from './use-page.ts';
 import { useReportCommands } from './use-report-commands.ts';
 import { useReportDraft } from './use-report-draft.ts';
 
+// The state of saving changes several times a second; a long list need not follow it.
+const Drawer = memo(EvidenceDrawer);
+
 /** A page on a desk: outline, checks and history on the left, evidence on the right, everything saved as it is written. */
 export function ReportEditor({ report }: { report: Report }) {
-  const { saving, change } = useReportDraft(report);
+  const { saving, change, savedAt } = useReportDraft(report);
   const [title, setTitle] = useState(report.title);
   const [document, setDocument] = useState(report.document);
   const [dialog, setDialog] = useState<ReactNode>(null);
@@ -55,11 +58,14 @@ export function ReportEditor({ report }: { report: Report }) {
     if (dialog === null && wasAsked.current) page?.view.focus();
     wasAsked.current = dialog !== null;
   }, [dialog, page]);
-  const written: WrittenReport | null = desk && { desk, title, document, material };
-  const retitle = (next: string): void => {
-    setTitle(next);
-    change({ title: next });
-  };
+  const written = useWritten(desk, title, document, material);
+  const retitle = useCallback(
+    (next: string): void => {
+      setTitle(next);
+      change({ title: next });
+    },
+    [change],
+  );
   const find = (): void => {
     if (page === null) return;
     const { from, to } = page.view.state.selection;
@@ -74,9 +80,7 @@ export function ReportEditor({ report }: { report: Report }) {
 
   return (
     <>
-      {reportOutline && written !== null ? (
-        <ReportSide written={written} savedAt={report.updatedAt} onTitle={retitle} />
-      ) : null}
+      {reportOutline && written !== null ? <ReportSide written={written} savedAt={savedAt} onTitle={retitle} /> : null}
       <main
         className="desk"
         aria-label={title || text.reports.untitled}
@@ -122,7 +126,7 @@ export function ReportEditor({ report }: { report: Report }) {
         </div>
         {desk === null ? null : <SlashList desk={desk} />}
       </main>
-      {reportDrawer && written !== null ? <EvidenceDrawer report={written} /> : null}
+      {reportDrawer && written !== null ? <Drawer report={written} /> : null}
       {dialog}
     </>
   );

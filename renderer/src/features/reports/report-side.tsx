@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { openReport } from '../../stores/navigation.ts';
 import { Checks } from './checks.tsx';
 import { CommentList } from './comment-list.tsx';
@@ -14,7 +15,7 @@ interface ReportSideProps {
 }
 
 /** What stands left of the page. */
-export function ReportSide({ written, savedAt, onTitle }: ReportSideProps) {
+export const ReportSide = memo(function ReportSide({ written, savedAt, onTitle }: ReportSideProps) {
   const { desk, title, document } = written;
   return (
     <div className="report-side">
@@ -33,4 +34,4 @@ export function ReportSide({ written, savedAt, onTitle }: ReportSideProps) {
       <DraftHistory written={written} savedAt={savedAt} onTitle={onTitle} />
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 import type { EditorState } from 'prosemirror-state';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Report } from '../../../../shared/model/records.ts';
 import { codeOf, request } from '../../ipc.ts';
 import { queries, queryClient } from '../../query.ts';
@@ -20,8 +20,11 @@ interface Draft {
 export function useReportDraft(report: Report): {
   saving: AutosaveHandle<Draft>;
   change(part: Partial<Draft>): void;
+  /** When it was saved last, milliseconds since 1970. */
+  savedAt: number;
 } {
   const { id } = report;
+  const [savedAt, setSavedAt] = useState(report.updatedAt);
   const latest = useRef<Draft>({ title: report.title, state: null });
   const saving = useAutosave<Draft>(
     `report-${id}`,
@@ -29,7 +32,7 @@ export function useReportDraft(report: Report): {
       const { document, undoLog } = state === null ? storedParts(report) : partsOf(state);
       try {
         const { updatedAt } = await request('report.save', { id, title, document, undoLog });
-        remember(id, { title, state }, updatedAt);
+        setSavedAt(updatedAt);
       } catch (error) {
         throw codeOf(error) === 'too-large' ? new Error(text.reportEditor.tooLarge, { cause: error }) : error;
       }
@@ -47,14 +50,14 @@ export function useReportDraft(report: Report): {
   );
   // Whoever comes back at once finds the last word, also while it is still being written.
   useEffect(() => () => remember(id, latest.current), [id]);
-  return { saving, change };
+  return { saving, change, savedAt };
 }
 
 const storedParts = ({ document, undoLog }: Report) => ({ document: JSON.stringify(document), undoLog });
 const partsOf = (state: EditorState) => ({ document: documentJson(state.doc), undoLog: undoLogOf(state) });
 
 /** What the window knows of the report is what was typed here: nothing has to be read again. */
-function remember(id: number, { title, state }: Draft, updatedAt?: number): void {
+function remember(id: number, { title, state }: Draft): void {
   queryClient.setQueryData(queries.report(id).queryKey, (before) =>
     before === undefined
       ? undefined
@@ -62,7 +65,6 @@ function remember(id: number, { title, state }: Draft, updatedAt?: number): void
           ...before,
           title,
           ...(state === null ? {} : { document: documentOf(state.doc), undoLog: undoLogOf(state) }),
-          ...(updatedAt === undefined ? {} : { updatedAt }),
         },
   );
 }
