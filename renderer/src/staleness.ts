@@ -25,6 +25,11 @@ type StaleKey =
 const staleConversations = new Set<number | 'any'>();
 let holds = 0;
 
+/** A report is saved every second while somebody types; when that pauses for so long, milliseconds, others are told of it. */
+const savingPause = 1000;
+const savedReports = new Set<number>();
+let savingPauses: ReturnType<typeof setTimeout> | undefined;
+
 // An import raises hundreds of events a second; the window asks again at most a few times a second.
 const stale = createCoalescer<StaleKey | 'conversation'>(350, (keys) => {
   if (holds > 0) return false;
@@ -91,14 +96,11 @@ export function applyEvent(event: BridgeEvent): boolean {
       stale.add('notes', 'evidence', 'reports', 'report', 'person', 'people', 'giving', 'today', 'changes');
       return true;
     case 'report.saved':
-      stale.add('reports');
       // Who writes it knows it; elsewhere it is read again when it is opened.
       queryClient.removeQueries({ queryKey: queries.report(event.id).queryKey, exact: true, type: 'inactive' });
-      // What is said of the words is said anew.
-      void queryClient.invalidateQueries({
-        queryKey: ['report', event.id],
-        predicate: ({ queryKey }) => queryKey.length > 2 && queryKey[2] !== 'material',
-      });
+      savedReports.add(event.id);
+      clearTimeout(savingPauses);
+      savingPauses = setTimeout(markSavedStale, savingPause);
       return true;
     case 'sources.changed':
       stale.add('sources', 'info', 'inbox', 'today');
@@ -136,6 +138,18 @@ export function applyEvent(event: BridgeEvent): boolean {
     default:
       return false;
   }
+}
+
+/** What lists reports, and what is said of their words, is asked for anew. */
+function markSavedStale(): void {
+  stale.add('reports');
+  for (const id of savedReports) {
+    void queryClient.invalidateQueries({
+      queryKey: ['report', id],
+      predicate: ({ queryKey }) => queryKey.length > 2 && queryKey[2] !== 'material',
+    });
+  }
+  savedReports.clear();
 }
 
 /** What is not on screen is read again when it is opened; no list of ids: anything may have changed. */

@@ -8,22 +8,31 @@ import type { SaveState } from './stores/saving.ts';
 /** How long typing must pause before it is written, milliseconds, and how long it may wait while nobody pauses. */
 const patient = { delay: 400, longest: Infinity };
 
-export interface AutosaveHandle<Value> {
-  state: SaveState;
+export interface Saver<Value> {
   change(value: Value): void;
   flush(): Promise<void>;
+}
+
+interface AutosaveHandle<Value> extends Saver<Value> {
+  state: SaveState;
 }
 
 /**
  * Writes what is typed: after a pause, when the window is left and when the editor goes away.
  * `key` names the editor in the footer; another key is another editor.
  */
-export function useAutosave<Value>(
+export function useAutosave<Value>(key: string, save: (value: Value) => Promise<unknown>): AutosaveHandle<Value> {
+  const [state, setState] = useState<SaveState>('saved');
+  return { state, ...useSaver(key, save, patient, setState) };
+}
+
+/** The same for an editor that must not be drawn anew with each step of saving; `useSaving` has them under its key. */
+export function useSaver<Value>(
   key: string,
   save: (value: Value) => Promise<unknown>,
-  timing = patient,
-): AutosaveHandle<Value> {
-  const [state, setState] = useState<SaveState>('saved');
+  timing: { delay: number; longest: number },
+  onState?: (state: SaveState) => void,
+): Saver<Value> {
   const latest = useRef(save);
   useEffect(() => {
     latest.current = save;
@@ -37,12 +46,12 @@ export function useAutosave<Value>(
       ...timing,
       save: (value) => (core.current === made ? latest.current(value) : write(value)),
       onState: (next, error) => {
-        if (core.current === made) setState(next);
+        if (core.current === made) onState?.(next);
         reportSaveState(key, next, error === null ? null : messageOf(error));
       },
     });
     core.current = made;
-    setState('saved');
+    onState?.('saved');
     const flush = (): void => void made.flush().catch(() => undefined);
     window.addEventListener('blur', flush);
     window.addEventListener('pagehide', flush);
@@ -51,9 +60,9 @@ export function useAutosave<Value>(
       window.removeEventListener('pagehide', flush);
       flush();
     };
-  }, [key, timing]);
+  }, [key, timing, onState]);
 
   const change = useCallback((value: Value) => core.current?.change(value), []);
   const flush = useCallback(() => core.current?.flush() ?? Promise.resolve(), []);
-  return { state, change, flush };
+  return { change, flush };
 }

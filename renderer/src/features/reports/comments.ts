@@ -12,10 +12,23 @@ export interface SelfComment {
   on: string;
 }
 
-/** All of them, in reading order. */
+const known = new WeakMap<Node, SelfComment[]>();
+
+/** All of them, in reading order. Blocks that did not change since are not looked through again. */
 export function commentsIn(doc: Node): SelfComment[] {
   const found: SelfComment[] = [];
-  doc.descendants((node, position) => {
+  doc.forEach((block, offset) => {
+    let inside = known.get(block);
+    if (inside === undefined) known.set(block, (inside = commentsWithin(block)));
+    for (const one of inside) found.push({ ...one, from: one.from + offset + 1, to: one.to + offset + 1 });
+  });
+  return found;
+}
+
+/** Those of one block, counted from where its content begins. */
+function commentsWithin(block: Node): SelfComment[] {
+  const found: SelfComment[] = [];
+  block.descendants((node, position) => {
     const mark = node.isInline ? marks.comment.isInSet(node.marks) : undefined;
     if (mark === undefined) return true;
     const words = String(mark.attrs['words']);

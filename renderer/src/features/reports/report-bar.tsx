@@ -2,19 +2,20 @@ import { PanelLeft, PanelRight } from 'lucide-react';
 import { memo } from 'react';
 import { IconButton } from '../../components/button.tsx';
 import { toggleReportDrawer, toggleReportOutline, usePreferences } from '../../stores/preferences.ts';
-import type { SaveState } from '../../stores/saving.ts';
+import { useSaving } from '../../stores/saving.ts';
 import { text } from '../../text.ts';
 import { AudiencePicker } from './audience-picker.tsx';
 import { ExportActions } from './export/export-actions.tsx';
 import type { WrittenReport } from './insertion.ts';
 import { PublishButton } from './publish-button.tsx';
 import { ReportTools } from './report-tools.tsx';
+import { savingKey } from './use-report-draft.ts';
 import { countWords, readingMinutes } from './word-count.ts';
 
 const words = text.reportEditor;
 
 /** What stands above the page: tools, and below them how it stands and what becomes of the report. */
-export function ReportBar({ written, saved }: { written: WrittenReport | null; saved: SaveState }) {
+export function ReportBar({ reportId, written }: { reportId: number; written: WrittenReport | null }) {
   const { reportOutline, reportDrawer } = usePreferences();
   return (
     <div className="desk-bar">
@@ -39,13 +40,21 @@ export function ReportBar({ written, saved }: { written: WrittenReport | null; s
       <div className="desk-row desk-actions">
         <span className="desk-standing">
           {written === null ? null : <Words written={written} />}
-          <span className={saved === 'failed' ? 'desk-state field-error' : 'desk-state'} role="status">
-            {text.reports.state[saved]}
-          </span>
+          <Saved reportId={reportId} />
         </span>
         {written === null ? null : <Actions written={written} />}
       </div>
     </div>
+  );
+}
+
+/** It changes with each key and each save: nothing else is drawn with it. */
+function Saved({ reportId }: { reportId: number }) {
+  const saved = useSaving(({ unsaved }) => unsaved[savingKey(reportId)]?.state ?? 'saved');
+  return (
+    <span className={saved === 'failed' ? 'desk-state field-error' : 'desk-state'} role="status">
+      {text.reports.state[saved]}
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { memo, startTransition, useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Report } from '../../../../shared/model/records.ts';
 import { useCommand } from '../../commands.ts';
 import { openReport } from '../../stores/navigation.ts';
@@ -23,7 +23,7 @@ import { usePage } from './use-page.ts';
 import { useReportCommands } from './use-report-commands.ts';
 import { useReportDraft } from './use-report-draft.ts';
 
-// The state of saving changes several times a second; a long list need not follow it.
+// A long list need not be drawn with every dialog and field of the editor.
 const Drawer = memo(EvidenceDrawer);
 
 /** A page on a desk: outline, checks and history on the left, evidence on the right, everything saved as it is written. */
@@ -38,7 +38,7 @@ export function ReportEditor({ report }: { report: Report }) {
   const page = usePage(place, report, {
     store,
     changed: (state) => change({ state }),
-    told: (made) => setDocument(made.document()),
+    told: (made) => startTransition(() => setDocument(made.document())),
     actions: {
       insertions: () => insertions,
       take: (insertion: Insertion) => desk && insertion.run(desk),
@@ -91,7 +91,7 @@ export function ReportEditor({ report }: { report: Report }) {
         }}
       >
         <h1 className="visually-hidden">{title || text.reports.untitled}</h1>
-        <ReportBar written={written} saved={saving.state} />
+        <ReportBar reportId={report.id} written={written} />
         {finding === null || desk === null ? null : (
           <FindBar
             desk={desk}

@@ -59,6 +59,9 @@ export function createReportPage(
       for (const listener of listeners) listener(after);
     },
   });
+  // For each thing that it draws, React counts through all letters of an editable page that has the focus, to give it back a
+  // selection. The page looks after its own.
+  Object.defineProperty(view.dom, 'contentEditable', { value: 'inherit' });
   const run = (command: Command): boolean => {
     view.focus();
     return command(view.state, (change) => view.dispatch(apart(change)), view);

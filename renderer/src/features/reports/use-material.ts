@@ -12,8 +12,8 @@ export function useMaterial(
   reportId: number,
   document: ReportDocument,
 ): { material: ReportMaterial | undefined; store: MaterialStore; error: Error | null } {
-  const needed = needsOf(reportId, document);
-  const needs = JSON.stringify(needed);
+  const needed = useMemo(() => needsOf(reportId, document), [reportId, document]);
+  const needs = useMemo(() => JSON.stringify(needed), [needed]);
   const { data: read, dataUpdatedAt, error, isPlaceholderData } = useQuery(queries.reportMaterial(reportId, needs));
   const data = useCharts(reportId, needed.charts, read, dataUpdatedAt);
   const current = useRef<ReportMaterial | null>(null);

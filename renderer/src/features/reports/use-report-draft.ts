@@ -4,8 +4,7 @@ import type { Report } from '../../../../shared/model/records.ts';
 import { codeOf, request } from '../../ipc.ts';
 import { queries, queryClient } from '../../query.ts';
 import { text } from '../../text.ts';
-import { useAutosave } from '../../use-autosave.ts';
-import type { AutosaveHandle } from '../../use-autosave.ts';
+import { useSaver, type Saver } from '../../use-autosave.ts';
 import { documentJson, documentOf } from './documents.ts';
 import { draftTiming } from './draft-timing.ts';
 import { undoLogOf } from './undo-log.ts';
@@ -18,25 +17,27 @@ interface Draft {
 
 /** The draft of a report, saved by itself. */
 export function useReportDraft(report: Report): {
-  saving: AutosaveHandle<Draft>;
+  saving: Saver<Draft>;
   change(part: Partial<Draft>): void;
-  /** When it was saved last, milliseconds since 1970. */
+  /** When it was saved last, milliseconds since 1970; the minute of it. */
   savedAt: number;
 } {
   const { id } = report;
   const [savedAt, setSavedAt] = useState(report.updatedAt);
   const latest = useRef<Draft>({ title: report.title, state: null });
-  const saving = useAutosave<Draft>(
-    `report-${id}`,
+  const isOpen = useRef(true);
+  const saving = useSaver<Draft>(
+    savingKey(id),
     async ({ title, state }) => {
       const { document, undoLog } = state === null ? storedParts(report) : partsOf(state);
       try {
         const { updatedAt } = await request('report.save', { id, title, document, undoLog });
-        setSavedAt(updatedAt);
+        // Nobody is told the second, and all that stands beside the page would be drawn for it.
+        setSavedAt(updatedAt - (updatedAt % 60_000));
       } catch (error) {
         throw codeOf(error) === 'too-large' ? new Error(text.reportEditor.tooLarge, { cause: error }) : error;
       }
-      void queryClient.invalidateQueries({ queryKey: ['reports'] });
+      if (!isOpen.current) tellLists();
     },
     draftTiming,
   );
@@ -49,10 +50,21 @@ export function useReportDraft(report: Report): {
     [write],
   );
   // Whoever comes back at once finds the last word, also while it is still being written.
-  useEffect(() => () => remember(id, latest.current), [id]);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+      remember(id, latest.current);
+      tellLists();
+    };
+  }, [id]);
   return { saving, change, savedAt };
 }
 
+/** Where the report stands in `useSaving`. */
+export const savingKey = (id: number): string => `report-${id}`;
+
+const tellLists = (): void => void queryClient.invalidateQueries({ queryKey: ['reports'] });
 const storedParts = ({ document, undoLog }: Report) => ({ document: JSON.stringify(document), undoLog });
 const partsOf = (state: EditorState) => ({ document: documentJson(state.doc), undoLog: undoLogOf(state) });
 
