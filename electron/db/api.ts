@@ -288,6 +288,7 @@ export function createApi(database: WritableDb) {
     createReport: plain(reports.createReport),
     saveReport: plain(reports.saveReport),
     saveDraft: plain(unseenByCharts(reports.saveDraft)),
+    saveDraftChange: plain(unseenByCharts(reports.saveDraftChange)),
     chartSlice: plain(chartSlice),
     reportMaterial: plain(reportMaterial),
     reportAssets: plain(reportAssets),

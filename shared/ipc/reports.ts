@@ -8,6 +8,8 @@ import { route } from './route.ts';
 
 /** A document as JSON: it is read where it is kept, not on its way. */
 const documentJson = z.string().max(20_000_000);
+const length = z.int().nonnegative().max(20_000_000);
+const splice = z.strictObject({ of: length, start: length, end: length, middle: documentJson });
 const time = z.int().nonnegative();
 const ids = z.array(id).max(20_000);
 const period = z.strictObject({ since: time, until: time.nullable() });
@@ -44,6 +46,10 @@ export const reportRoutes = {
       document: documentJson,
       undoLog: z.strictObject({ base: documentJson, steps: documentJson }).nullable(),
     }),
+  ),
+  /** What changed since it was saved at `savedAt`; the code `not-latest` where something else was saved since. */
+  'report.saveChange': route<{ updatedAt: number }>()(
+    z.strictObject({ id, title: z.string().max(500), savedAt: time, document: splice, steps: splice.nullable() }),
   ),
   'report.delete': route<UndoEntry>()(z.strictObject({ id })),
   /** What the blocks of a report rest on, as it is now. */

@@ -4,6 +4,7 @@ import { documentFault } from '../../../shared/model/document-fault.ts';
 import { usesOf, writtenWords, type ReportDocument } from '../../../shared/model/report-document.ts';
 import { upgradedDocument, type FirstReportDocument } from '../../../shared/model/report-upgrade.ts';
 import type { Report, ReportSummary, ReportUndoLog } from '../../../shared/model/records.ts';
+import { spliced, type TextSplice } from '../../../shared/model/text-splice.ts';
 import type { UndoEntry } from '../../../shared/ipc/inbox.ts';
 import { row, rows, run } from '../statements.ts';
 import { recordedAction } from '../undo.ts';
@@ -123,6 +124,30 @@ export function saveDraft(
   input: { id: number; title: string; document: string; undoLog: ReportUndoLog | null },
 ): { updatedAt: number } {
   return saveReport(database, { ...input, document: checkedDocument(input.document) });
+}
+
+/**
+ * A draft as the editor hands over what changed of it. `steps` null: there is nothing to take back.
+ * @throws SamesideError `not-found`, `bad-document`, `not-latest` where it is about something else than what is stored
+ */
+export function saveDraftChange(
+  database: WritableDb,
+  input: { id: number; title: string; savedAt: number; document: TextSplice; steps: TextSplice | null },
+): { updatedAt: number } {
+  const { id, title, savedAt } = input;
+  const stored = row<{ document: string; base: string | null; steps: string | null; updatedAt: number }>(
+    database,
+    'SELECT document, undo_base AS base, undo_steps AS steps, updated_at AS updatedAt FROM reports WHERE id = ?',
+    id,
+  );
+  if (!stored) throw new SamesideError('not-found', `There is no report ${id}.`);
+  const document = spliced(stored.document, input.document);
+  const steps = input.steps === null ? null : spliced(stored.steps ?? '', input.steps);
+  if (stored.updatedAt !== savedAt || document === null || (input.steps !== null && steps === null)) {
+    throw new SamesideError('not-latest', `Report ${id} was saved by somebody else.`);
+  }
+  const undoLog = steps === null || stored.base === null ? null : { base: stored.base, steps };
+  return saveDraft(database, { id, title, document, undoLog });
 }
 
 /** @throws SamesideError `not-found` */

@@ -13,16 +13,19 @@ export function reportHandlers(
   /** A change that stands in the undo history. */
   const acted = telling(emit, 'records.changed', 'undo.changed');
 
+  /** While somebody types this comes every second: only what lists reports reads them again. */
+  const saved = async <Saved>(id: number, saving: Promise<Saved>): Promise<Saved> => {
+    const answer = await saving;
+    emit({ type: 'report.saved', id });
+    return answer;
+  };
+
   return {
     'report.list': () => database.call('listReports', null),
     'report.get': (input) => database.call('report', input),
     'report.create': (input) => acted(database.call('createReport', input)),
-    'report.save': async (input) => {
-      const saved = await database.call('saveDraft', input);
-      // While somebody types this comes every second: only what lists reports reads them again.
-      emit({ type: 'report.saved', id: input.id });
-      return saved;
-    },
+    'report.save': (input) => saved(input.id, database.call('saveDraft', input)),
+    'report.saveChange': (input) => saved(input.id, database.call('saveDraftChange', input)),
     'report.keepPicture': (input) => database.call('keepPicture', input),
     'report.picture': async ({ asset }) => {
       const { mime, bytes } = await database.call('reportPicture', { hash: asset });

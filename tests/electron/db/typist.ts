@@ -10,8 +10,8 @@ import { openDatabaseClient } from '../../../electron/db/client.ts';
 import { profilePaths } from '../../../electron/services/profile.ts';
 import { createAutosave } from '../../../renderer/src/autosave.ts';
 import { blockIds } from '../../../renderer/src/features/reports/block-ids.ts';
-import { documentJson } from '../../../renderer/src/features/reports/documents.ts';
-import { openedState, undoLogOf, undoRecorder } from '../../../renderer/src/features/reports/undo-log.ts';
+import { createDraftWriter } from '../../../renderer/src/features/reports/draft-writer.ts';
+import { openedState, undoRecorder } from '../../../renderer/src/features/reports/undo-log.ts';
 import { draftTiming } from '../../../renderer/src/features/reports/draft-timing.ts';
 
 const [folder, reportId] = process.argv.slice(2) as [string, string];
@@ -21,18 +21,16 @@ const id = Number(reportId);
 const report = await database.call('report', { id });
 let state = openedState(report.document, report.undoLog, [history(), undoRecorder(), blockIds()]);
 let typed = 0;
+const write = createDraftWriter(id, {
+  save: (whole) => database.call('saveDraft', whole),
+  saveChange: (change) => database.call('saveDraftChange', change),
+});
 
 const autosave = createAutosave<{ state: typeof state; typed: number }>({
   ...draftTiming,
   save: async (value) => {
     const began = performance.now();
-    const { doc } = value.state;
-    await database.call('saveDraft', {
-      id,
-      title: 'Typed',
-      document: documentJson(doc),
-      undoLog: undoLogOf(value.state),
-    });
+    await write('Typed', value.state);
     say({ saved: value.typed, took: performance.now() - began });
   },
   onState: () => {},

@@ -1,5 +1,6 @@
 import { Node } from 'prosemirror-model';
 import type { ReportBlock, ReportDocument } from '../../../../shared/model/report-document.ts';
+import { listSplice, type TextSplice } from '../../../../shared/model/text-splice.ts';
 import { reportSchema } from './schema.ts';
 
 const blocks = new WeakMap<Node, ReportBlock>();
@@ -12,10 +13,12 @@ export function documentOf(doc: Node): ReportDocument {
 
 /** The same as JSON. */
 export function documentJson(doc: Node): string {
-  const parts = doc.content.content.map((node) =>
-    remembered(strings, node, () => JSON.stringify(remembered(blocks, node, blockOf))),
-  );
-  return `{"version":2,"content":[${parts.join(',')}]}`;
+  return `${around.head}${doc.content.content.map(blockJson).join(',')}${around.foot}`;
+}
+
+/** How the JSON of a document differs from that of an earlier one. */
+export function documentChange(before: Node, doc: Node): TextSplice {
+  return listSplice(before.content.content, doc.content.content, blockJson, around);
 }
 
 /** A stored document for the page. @throws RangeError when it holds what this version does not know. */
@@ -36,6 +39,9 @@ export function isReadable(document: ReportDocument): boolean {
   }
 }
 
+const around = { head: '{"version":2,"content":[', foot: ']}' };
+const blockJson = (node: Node): string =>
+  remembered(strings, node, () => JSON.stringify(remembered(blocks, node, blockOf)));
 const blockOf = (node: Node): ReportBlock => node.toJSON() as ReportBlock;
 
 function remembered<Value>(kept: WeakMap<Node, Value>, node: Node, make: (node: Node) => Value): Value {

@@ -4,6 +4,7 @@ import { EditorState, Plugin, PluginKey, Selection, TextSelection, type Transact
 import { Step } from 'prosemirror-transform';
 import type { ReportUndoLog } from '../../../../shared/model/records.ts';
 import type { ReportDocument } from '../../../../shared/model/report-document.ts';
+import { listSplice, type TextSplice } from '../../../../shared/model/text-splice.ts';
 import { documentJson, nodeOf } from './documents.ts';
 import { reportSchema } from './schema.ts';
 
@@ -140,13 +141,41 @@ export function undoLogOf(state: EditorState): ReportUndoLog | null {
   const recording = key.getState(state);
   if (recording === undefined || recording.entries.length === 0) return null;
   const base = documentJson(recording.base);
-  const steps = JSON.stringify(
-    recording.entries.map(({ doc: _doc, size: _size, ...entry }) => ({
-      ...entry,
-      steps: entry.steps.map((step) => step.toJSON() as unknown),
-    })),
-  );
+  const steps = `[${recording.entries.map(entryJson).join(',')}]`;
   return base.length + steps.length > mostWithBase ? null : { base, steps };
+}
+
+/**
+ * How the stored steps differ from those of an earlier state: null where neither has any, undefined where all of it has to be
+ * stored anew.
+ */
+export function undoStepsChange(before: EditorState, state: EditorState): TextSplice | null | undefined {
+  const [had, has] = [key.getState(before), key.getState(state)];
+  const [some, more] = [had?.entries.length ?? 0, has?.entries.length ?? 0];
+  if (some === 0 && more === 0) return null;
+  if (had === undefined || has === undefined || some === 0 || more === 0 || had.base !== has.base) return undefined;
+  const change = listSplice(had.entries, has.entries, entryJson, { head: '[', foot: ']' });
+  const longest = Math.max(change.of, change.start + change.middle.length + change.end);
+  return baseLength(has.base) + longest > mostWithBase ? undefined : change;
+}
+
+const written = new WeakMap<Entry, string>();
+
+function entryJson(entry: Entry): string {
+  const known = written.get(entry);
+  if (known !== undefined) return known;
+  const { doc: _doc, size: _size, ...rest } = entry;
+  const json = JSON.stringify({ ...rest, steps: entry.steps.map((step) => step.toJSON() as unknown) });
+  written.set(entry, json);
+  return json;
+}
+
+const lengths = new WeakMap<Node, number>();
+
+function baseLength(base: Node): number {
+  const length = lengths.get(base) ?? documentJson(base).length;
+  lengths.set(base, length);
+  return length;
 }
 
 /**

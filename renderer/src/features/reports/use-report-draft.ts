@@ -1,12 +1,13 @@
 import type { EditorState } from 'prosemirror-state';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Report } from '../../../../shared/model/records.ts';
 import { codeOf, request } from '../../ipc.ts';
 import { queries, queryClient } from '../../query.ts';
 import { text } from '../../text.ts';
 import { useSaver, type Saver } from '../../use-autosave.ts';
-import { documentJson, documentOf } from './documents.ts';
+import { documentOf } from './documents.ts';
 import { draftTiming } from './draft-timing.ts';
+import { createDraftWriter, type DraftPlace } from './draft-writer.ts';
 import { undoLogOf } from './undo-log.ts';
 
 interface Draft {
@@ -26,12 +27,12 @@ export function useReportDraft(report: Report): {
   const [savedAt, setSavedAt] = useState(report.updatedAt);
   const latest = useRef<Draft>({ title: report.title, state: null });
   const isOpen = useRef(true);
+  const write = useMemo(() => createDraftWriter(id, place), [id]);
   const saving = useSaver<Draft>(
     savingKey(id),
     async ({ title, state }) => {
-      const { document, undoLog } = state === null ? storedParts(report) : partsOf(state);
       try {
-        const { updatedAt } = await request('report.save', { id, title, document, undoLog });
+        const updatedAt = await (state === null ? saveTitle(report, title) : write(title, state));
         // Nobody is told the second, and all that stands beside the page would be drawn for it.
         setSavedAt(updatedAt - (updatedAt % 60_000));
       } catch (error) {
@@ -41,13 +42,13 @@ export function useReportDraft(report: Report): {
     },
     draftTiming,
   );
-  const write = saving.change;
+  const put = saving.change;
   const change = useCallback(
     (part: Partial<Draft>) => {
       latest.current = { ...latest.current, ...part };
-      write(latest.current);
+      put(latest.current);
     },
-    [write],
+    [put],
   );
   // Whoever comes back at once finds the last word, also while it is still being written.
   useEffect(() => {
@@ -65,8 +66,14 @@ export function useReportDraft(report: Report): {
 export const savingKey = (id: number): string => `report-${id}`;
 
 const tellLists = (): void => void queryClient.invalidateQueries({ queryKey: ['reports'] });
-const storedParts = ({ document, undoLog }: Report) => ({ document: JSON.stringify(document), undoLog });
-const partsOf = (state: EditorState) => ({ document: documentJson(state.doc), undoLog: undoLogOf(state) });
+const place: DraftPlace = {
+  save: (whole) => request('report.save', whole),
+  saveChange: (change) => request('report.saveChange', change),
+};
+
+async function saveTitle({ id, document, undoLog }: Report, title: string): Promise<number> {
+  return (await place.save({ id, title, document: JSON.stringify(document), undoLog })).updatedAt;
+}
 
 /** What the window knows of the report is what was typed here: nothing has to be read again. */
 function remember(id: number, { title, state }: Draft): void {
