@@ -7,6 +7,7 @@ import { text } from '../../text.ts';
 import { foundWords, lookFor, replaceEverywhere, replaceHere, toNext, toPrevious, type Wanted } from './find.ts';
 import type { ReportDesk } from './insertion.ts';
 import { keepDraft } from './keep-draft.ts';
+import { showSelection } from './show-selection.ts';
 import { usePageState } from './use-page.ts';
 
 const words = text.reportEditor.find;
@@ -27,9 +28,12 @@ export function FindBar({ desk, first, onClose }: FindBarProps) {
   const look = (next: Wanted, move: boolean): void => {
     setWanted(next);
     lookFor(next, move)(view.state, view.dispatch);
+    // The page scrolls by itself only while it has the focus.
+    if (move && next.search !== '') showSelection(view);
   };
   useEffect(() => {
     lookFor({ search: first, replace: '', caseSensitive: false, wholeWord: false }, true)(view.state, view.dispatch);
+    if (first !== '') showSelection(view);
     return () => {
       const none = { search: '', replace: '', caseSensitive: false, wholeWord: false };
       if (!view.isDestroyed) lookFor(none, false)(view.state, view.dispatch);
@@ -37,6 +41,7 @@ export function FindBar({ desk, first, onClose }: FindBarProps) {
   }, [first, view]);
   const step = (command: typeof toNext): void => {
     command(view.state, view.dispatch, view);
+    showSelection(view);
     announce(foundWords(view.state));
   };
   const replaceAll = async (): Promise<void> => {

@@ -11,6 +11,7 @@ import { ownBlockViews, type MaterialStore } from './own-blocks.ts';
 import { pagePlugins, type PageActions } from './page-plugins.ts';
 import { pictureView } from './picture-view.ts';
 import { reportSchema } from './schema.ts';
+import { showSelection } from './show-selection.ts';
 import { putBelow, selectionAt } from './text-commands.ts';
 import { openedState } from './undo-log.ts';
 
@@ -76,9 +77,8 @@ export function createReportPage(
       const at = positionOf(view.state.doc, blockId);
       if (at === null) return false;
       view.dispatch(view.state.tr.setSelection(selectionAt(view.state.doc, at)));
-      const element = view.nodeDOM(at);
-      if (element instanceof HTMLElement) element.scrollIntoView({ block: 'center' });
       view.focus();
+      showSelection(view);
       return true;
     },
     watch: (listener) => {

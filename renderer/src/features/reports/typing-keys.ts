@@ -4,6 +4,7 @@ import { keymap } from 'prosemirror-keymap';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import { addRowAfter, goToNextCell, isInTable } from 'prosemirror-tables';
 import type { Command, Plugin } from 'prosemirror-state';
+import { toEdge } from './show-selection.ts';
 import { around, nodes } from './text-commands.ts';
 
 /** The keys that belong to typing: Enter, Tab, Backspace and what they mean in lists, tables and code. */
@@ -16,6 +17,10 @@ export function typingKeys(): Plugin[] {
       'Shift-Tab': chainCommands(goToNextCell(-1), outer),
       Backspace: chainCommands(undoInputRule, plainAgain),
       'Mod-Backspace': plainAgain,
+      'Mod-Home': toEdge('start', false),
+      'Mod-End': toEdge('end', false),
+      'Shift-Mod-Home': toEdge('start', true),
+      'Shift-Mod-End': toEdge('end', true),
     }),
     keymap(baseKeymap),
   ];
