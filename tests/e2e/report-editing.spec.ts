@@ -1,5 +1,5 @@
 import { text } from '../../renderer/src/text.ts';
-import type { ReportDocument } from '../../shared/model/report-document.ts';
+import { heading, paragraph, type ReportDocument } from '../../shared/model/report-document.ts';
 import { ask } from './ask.ts';
 import type { Sameside } from './fixtures.ts';
 import { frameOf } from './pages/frame.ts';
@@ -61,6 +61,51 @@ test('a page is written with the keyboard alone, and what was done can be undone
   await expect.poll(async () => (await stored(sameside)).content.at(-1)?.type).toBe('paragraph');
   await sameside.window.keyboard.press('ControlOrMeta+y');
   await expect.poll(async () => (await stored(sameside)).content.at(-1)?.type).toBe('table');
+});
+
+test('in a long report, what one goes to comes into sight and nothing else moves', async ({ sameside }) => {
+  // Catches blocks out of sight that keys, the outline and the search do not reach, and a window that is scrolled with its bars.
+  const { window } = sameside;
+  const { id, title } = await ask(sameside, 'report.create', { title: 'A long one' });
+  const words = 'the export keeps every name that people gave their files '.repeat(6).trim();
+  const content = Array.from({ length: 300 }, (_, at) =>
+    at % 5 === 0
+      ? heading(1, `Part ${at / 5}`, `block-${at}`)
+      : paragraph(at === 151 ? `Only here: needle. ${words}` : words, `block-${at}`),
+  );
+  const document = JSON.stringify({ version: 2, content });
+  await ask(sameside, 'report.save', { id, title, document, undoLog: null });
+  await frameOf(window).view('reports').click();
+  const reports = reportsOf(window);
+  await reports.open(title).click();
+  await reports.body.focus();
+  const { keyboard } = window;
+  await keyboard.press('ControlOrMeta+End');
+  await keyboard.type(' At last.');
+  const last = reports.body.locator('p').last();
+  await expect(last).toHaveText(`${words} At last.`);
+  await expect(last).toBeInViewport({ ratio: 1 });
+  await keyboard.press('ControlOrMeta+Home');
+  await expect(reports.heading.first()).toBeInViewport();
+
+  await window
+    .getByRole('navigation', { name: text.reports.outline })
+    .getByRole('button', { name: 'Part 55', exact: true })
+    .click();
+  await expect(reports.body.getByRole('heading', { name: 'Part 55', exact: true })).toBeInViewport();
+  await keyboard.press('ControlOrMeta+f');
+  await reports.findBar.getByLabel(text.reportEditor.find.find, { exact: true }).fill('needle');
+  await expect(reports.body.getByText('needle', { exact: true })).toBeInViewport();
+  await keyboard.press('Escape');
+  expect(await window.evaluate(() => globalThis.document.scrollingElement!.scrollTop)).toBe(0);
+
+  await keyboard.press('ControlOrMeta+Home');
+  await keyboard.press('ControlOrMeta+Shift+End');
+  await keyboard.type('Nothing');
+  await expect(reports.body).toHaveText('Nothing');
+  await keyboard.press('ControlOrMeta+z');
+  await expect(reports.body.locator('p')).toHaveCount(240);
+  expect((await stored(sameside)).content.slice(0, 299)).toEqual(content.slice(0, 299));
 });
 
 test('words are found and replaced, linked, and commented on for oneself', async ({ sameside }) => {
