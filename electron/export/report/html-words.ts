@@ -13,11 +13,12 @@ export function lineHtml(text: string): string {
   return `<bdi>${escaped(printableLine(text))}</bdi>`;
 }
 
-export function spansHtml(spans: readonly ContentSpan[]): string {
-  return spans.map(spanHtml).join('');
+/** @param linkStyle where no style sheet can say how links look */
+export function spansHtml(spans: readonly ContentSpan[], linkStyle?: string): string {
+  return spans.map((span) => spanHtml(span, linkStyle)).join('');
 }
 
-function spanHtml(span: ContentSpan): string {
+function spanHtml(span: ContentSpan, linkStyle?: string): string {
   const text = printableText(span.text);
   let html = escaped(text).replaceAll('\n', '<br>\n');
   if (span.code) html = `<code dir="auto">${html}</code>`;
@@ -27,7 +28,8 @@ function spanHtml(span: ContentSpan): string {
   if (href === null) return html;
   // On paper an address has to be read.
   const kind = text.includes(href) || href.includes(text.trim()) ? '' : ' class="written"';
-  return `<a${kind} href="${escaped(href)}" rel="noreferrer noopener">${html}</a>`;
+  const look = linkStyle === undefined ? kind : ` style="${linkStyle}"`;
+  return `<a${look} href="${escaped(href)}" rel="noreferrer noopener">${html}</a>`;
 }
 
 /** An address that may be followed: http, https or mailto, in normal form. */

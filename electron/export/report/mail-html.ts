@@ -25,6 +25,7 @@ const sans = 'Helvetica,Arial,sans-serif';
 const quiet = `font:13px/1.5 ${sans};color:#5b564e`;
 const words = `font:17px/1.55 ${serif};color:#1d1b18`;
 const paragraph = `margin:0 0 16px;${words}`;
+const linkStyle = 'color:#0f5e5a';
 const line = 'border-top:1px solid #d8d3c8';
 
 /**
@@ -66,10 +67,10 @@ function blockHtml(block: ContentBlock, drawing: Drawing): string {
   switch (block.type) {
     case 'heading': {
       const size = [22, 18, 16][block.level - 1];
-      return `<h${block.level + 1} dir="auto" style="margin:28px 0 10px;font:bold ${size}px/1.3 ${serif};color:#1d1b18">${spansHtml(block.spans)}</h${block.level + 1}>`;
+      return `<h${block.level + 1} dir="auto" style="margin:28px 0 10px;font:bold ${size}px/1.3 ${serif};color:#1d1b18">${spansHtml(block.spans, linkStyle)}</h${block.level + 1}>`;
     }
     case 'paragraph':
-      return `<p dir="auto" style="${paragraph}">${spansHtml(block.spans)}</p>`;
+      return `<p dir="auto" style="${paragraph}">${spansHtml(block.spans, linkStyle)}</p>`;
     case 'quote':
       return `<blockquote style="margin:0 0 16px;padding:0 0 0 16px;border-left:3px solid #d8d3c8">\n${blocksHtml(block.blocks, drawing)}\n</blockquote>`;
     case 'code':
@@ -146,7 +147,7 @@ function blockHtml(block: ContentBlock, drawing: Drawing): string {
 function itemHtml(item: readonly ContentBlock[], drawing: Drawing): string {
   const [first, ...rest] = item;
   if (first?.type !== 'paragraph') return blocksHtml(item, drawing);
-  return spansHtml(first.spans) + (rest.length === 0 ? '' : `\n${blocksHtml(rest, drawing)}`);
+  return spansHtml(first.spans, linkStyle) + (rest.length === 0 ? '' : `\n${blocksHtml(rest, drawing)}`);
 }
 
 function tableHtml(rows: readonly ContentCell[][], drawing: Drawing): string {
@@ -161,7 +162,7 @@ ${rows.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`).join('\n')}
 }
 
 function linkHtml(link: URL): string {
-  return `<a href="${escaped(link.href)}" style="color:#0f5e5a">original at ${escaped(link.host)}</a>`;
+  return `<a href="${escaped(link.href)}" style="${linkStyle}">original at ${escaped(link.host)}</a>`;
 }
 
 function factsHtml(date: number, url: string | null, dates: DateSetting): string {
