@@ -119,19 +119,19 @@ interface SuggestionProps {
 export function Suggestion({ suggestion, now, isChosen = false, onFocus }: SuggestionProps) {
   return (
     <section
-      className={isChosen ? 'suggestion suggestion-chosen' : 'suggestion'}
+      className={isChosen ? 'same-person same-person-chosen' : 'same-person'}
       data-suggestion={suggestion.id}
       aria-label={`${suggestion.a.name}, ${suggestion.b.name}`}
       aria-current={isChosen ? 'true' : undefined}
       tabIndex={-1}
       onFocus={onFocus}
     >
-      <p className="suggestion-reason">{joinReasonWords(suggestion)}</p>
-      <div className="suggestion-sides">
+      <p className="same-person-reason">{joinReasonWords(suggestion)}</p>
+      <div className="same-person-sides">
         <Side person={suggestion.a} now={now} />
         <Side person={suggestion.b} now={now} />
       </div>
-      <div className="suggestion-actions">
+      <div className="same-person-actions">
         <Button
           look="main"
           icon={<UserRoundCheck size={14} />}
@@ -155,8 +155,8 @@ export function Suggestion({ suggestion, now, isChosen = false, onFocus }: Sugge
 function Side({ person, now }: { person: SuggestedPerson; now: number }) {
   const { wordsConversationId: conversationId } = person;
   return (
-    <div className="suggestion-side">
-      <div className="suggestion-name">
+    <div className="same-person-side">
+      <div className="same-person-name">
         <Avatar name={person.name} size="small" />
         <button type="button" className="link-button" onClick={() => openProfile(person.id)}>
           {person.name}
@@ -178,7 +178,7 @@ function Side({ person, now }: { person: SuggestedPerson; now: number }) {
       {person.words === null || conversationId === null ? (
         <p className="quiet">{text.people.joining.silent}</p>
       ) : (
-        <button type="button" className="suggestion-words" onClick={() => visitConversation(conversationId)}>
+        <button type="button" className="same-person-words" onClick={() => visitConversation(conversationId)}>
           {person.words}
         </button>
       )}
