@@ -47,7 +47,7 @@ export function AudienceForm({ audience, onDone }: { audience: StoredAudience | 
         value={draft.salutation}
         onChange={(salutation) => change({ salutation })}
       />
-      <div className="field-row">
+      <div className="field-row audience-choices">
         <SelectField
           label={words.length}
           value={draft.length}

@@ -27,5 +27,5 @@ export function ReadingPage({ document, material, place }: ReadingPageProps) {
     });
     return () => view.destroy();
   }, [document, material, place]);
-  return <div ref={place} className="report-reading" />;
+  return <div ref={place} className="page-place report-reading" />;
 }

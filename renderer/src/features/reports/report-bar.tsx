@@ -14,8 +14,8 @@ import { countWords, readingMinutes } from './word-count.ts';
 
 const words = text.reportEditor;
 
-/** What stands above the page: tools, and below them how it stands and what becomes of the report. */
-export function ReportBar({ reportId, written }: { reportId: number; written: WrittenReport | null }) {
+/** What stands above the page: tools, and what becomes of the report. */
+export function ReportBar({ written }: { written: WrittenReport | null }) {
   const { reportOutline, reportDrawer } = usePreferences();
   return (
     <div className="desk-bar">
@@ -28,22 +28,32 @@ export function ReportBar({ reportId, written }: { reportId: number; written: Wr
           <PanelLeft size={15} />
         </IconButton>
         {written === null ? null : <Tools desk={written.desk} />}
+      </div>
+      <div className="desk-actions">
+        {written === null ? null : <Actions written={written} />}
         <IconButton
           label={reportDrawer ? words.hideDrawer : words.showDrawer}
-          className="desk-end"
           aria-expanded={reportDrawer}
           onClick={() => toggleReportDrawer()}
         >
           <PanelRight size={15} />
         </IconButton>
       </div>
-      <div className="desk-row desk-actions">
-        <span className="desk-standing">
-          {written === null ? null : <Words written={written} />}
-          <Saved reportId={reportId} />
-        </span>
-        {written === null ? null : <Actions written={written} />}
-      </div>
+    </div>
+  );
+}
+
+/** How the report stands and whom it is for, below the page. */
+export function ReportFoot({ reportId, written }: { reportId: number; written: WrittenReport | null }) {
+  return (
+    <div className="desk-foot">
+      <Saved reportId={reportId} />
+      {written === null ? null : (
+        <>
+          <Words written={written} />
+          <Audience desk={written.desk} />
+        </>
+      )}
     </div>
   );
 }
@@ -52,7 +62,7 @@ export function ReportBar({ reportId, written }: { reportId: number; written: Wr
 function Saved({ reportId }: { reportId: number }) {
   const saved = useSaving(({ unsaved }) => unsaved[savingKey(reportId)]?.state ?? 'saved');
   return (
-    <span className={saved === 'failed' ? 'desk-state field-error' : 'desk-state'} role="status">
+    <span className={saved === 'failed' ? 'field-error' : undefined} role="status">
       {text.reports.state[saved]}
     </span>
   );
@@ -60,19 +70,15 @@ function Saved({ reportId }: { reportId: number }) {
 
 function Words({ written: { desk } }: { written: WrittenReport }) {
   const count = countWords(desk.page.view.state.doc);
-  return (
-    <span className="desk-words" title={words.wordsHint}>
-      {words.words(count, readingMinutes(count))}
-    </span>
-  );
+  return <span title={words.wordsHint}>{words.words(count, readingMinutes(count))}</span>;
 }
 
 const Tools = memo(ReportTools);
+const Audience = memo(AudiencePicker);
 
 const Actions = memo(function Actions({ written }: { written: WrittenReport }) {
   return (
     <>
-      <AudiencePicker desk={written.desk} />
       <ExportActions written={written} />
       <PublishButton report={written} />
     </>

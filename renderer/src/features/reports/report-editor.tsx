@@ -12,7 +12,7 @@ import type { Insertion } from './insertion.ts';
 import { insertions } from './insertions.ts';
 import { answerOpening } from './own-insertions.tsx';
 import { askPicture } from './picture-dialog.tsx';
-import { ReportBar } from './report-bar.tsx';
+import { ReportBar, ReportFoot } from './report-bar.tsx';
 import { ReportSide } from './report-side.tsx';
 import { ReportTitle } from './report-title.tsx';
 import { SlashList } from './slash-list.tsx';
@@ -91,7 +91,7 @@ export function ReportEditor({ report }: { report: Report }) {
         }}
       >
         <h1 className="visually-hidden">{title || text.reports.untitled}</h1>
-        <ReportBar reportId={report.id} written={written} />
+        <ReportBar written={written} />
         {finding === null || desk === null ? null : (
           <FindBar
             desk={desk}
@@ -124,6 +124,7 @@ export function ReportEditor({ report }: { report: Report }) {
             <div ref={place} className="page-place" />
           </div>
         </div>
+        <ReportFoot reportId={report.id} written={written} />
         {desk === null ? null : <SlashList desk={desk} />}
       </main>
       {reportDrawer && written !== null ? <Drawer report={written} /> : null}

@@ -59,6 +59,7 @@ export function ReportTools({ desk }: { desk: ReportDesk }) {
       <IconButton
         label={text.reports.undo}
         keys="report-undo"
+        className="desk-undo"
         disabled={!canUndo}
         onClick={() => runCommand('report-undo')}
       >
@@ -67,6 +68,7 @@ export function ReportTools({ desk }: { desk: ReportDesk }) {
       <IconButton
         label={text.reports.redo}
         keys="report-redo"
+        className="desk-undo"
         disabled={!canRedo}
         onClick={() => runCommand('report-redo')}
       >

@@ -27,10 +27,16 @@ export function ExportActions({ written: { desk, title } }: { written: WrittenRe
   useCommand('report-export', open);
   return (
     <>
-      <Button look="quiet" icon={<Eye size={14} />} onClick={preview}>
+      <Button
+        look="quiet"
+        className="desk-way"
+        title={text.reportExport.preview}
+        icon={<Eye size={14} />}
+        onClick={preview}
+      >
         {text.reportExport.preview}
       </Button>
-      <Button icon={<Share size={14} />} onClick={open}>
+      <Button className="desk-way" title={text.reportExport.open} icon={<Share size={14} />} onClick={open}>
         {text.reportExport.open}
       </Button>
     </>
