@@ -158,6 +158,9 @@ test.describe('a report goes out', () => {
     const fonts = spawnSync('pdffonts', [file], { encoding: 'utf8' }).stdout.trim().split('\n').slice(2);
     expect(fonts.length).toBeGreaterThan(1);
     for (const line of fonts) expect(line).toMatch(/ yes (?:yes|no) +yes +\d+ +0$/);
+    // Semibold letters are letters as well, and no drawings of them.
+    for (const line of fonts) expect(line).not.toContain('Type 3');
+    expect(fonts.join('\n')).toContain('SemiBold');
   });
 
   test('is seen before it goes, in each format, and lies on the clipboard', async ({ sameside }) => {
