@@ -24,7 +24,7 @@ interface PopoverProps {
 const gap = 6;
 const edge = 8;
 
-/** Floats beside its anchor, inside the window. Escape, Tab out of it and a press elsewhere close it; focus returns to the anchor. */
+/** Floats beside its anchor, inside the window whatever its size becomes. Escape, Tab out of it and a press elsewhere close it; focus returns to the anchor. */
 export function Popover({ anchor, label, role = 'dialog', align = 'start', onClose, children }: PopoverProps) {
   const element = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
@@ -36,16 +36,21 @@ export function Popover({ anchor, label, role = 'dialog', align = 'start', onClo
   useLayoutEffect(() => {
     // In the top layer: elsewhere what contains the anchor may cut it off or move it.
     if (!element.current!.matches(':popover-open')) element.current!.showPopover();
-    const around = anchor.current?.getBoundingClientRect();
-    const own = element.current!.getBoundingClientRect();
-    if (around === undefined) return;
-    const wantedLeft = align === 'start' ? around.left : around.right - own.width;
-    const below = around.bottom + gap;
-    const top = below + own.height > window.innerHeight - edge ? around.top - gap - own.height : below;
-    setPlace({
-      left: Math.max(edge, Math.min(wantedLeft, window.innerWidth - own.width - edge)),
-      top: Math.max(edge, top),
-    });
+    const put = (): void => {
+      const around = anchor.current?.getBoundingClientRect();
+      const own = element.current!.getBoundingClientRect();
+      if (around === undefined) return;
+      const wantedLeft = align === 'start' ? around.left : around.right - own.width;
+      const below = around.bottom + gap;
+      const top = below + own.height > window.innerHeight - edge ? around.top - gap - own.height : below;
+      setPlace({
+        left: Math.max(edge, Math.min(wantedLeft, window.innerWidth - own.width - edge)),
+        top: Math.max(edge, top),
+      });
+    };
+    put();
+    window.addEventListener('resize', put);
+    return () => window.removeEventListener('resize', put);
   }, [anchor, align]);
 
   useEffect(() => {
