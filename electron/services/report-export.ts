@@ -105,7 +105,6 @@ export async function exportedReport(
     await mkdir(path.dirname(file), { recursive: true });
     await writeWholeFile(file, bytes);
   }
-  refuseIfAborted(signal);
   await writeWholeFile(order.target, files.main);
   return order.target;
 }
