@@ -39,10 +39,12 @@ export const reportRoutes = {
   'report.list': route<ReportSummary[]>()(z.null()),
   'report.get': route<Report>()(z.strictObject({ id })),
   'report.create': route<Report>()(z.strictObject({ title: z.string().max(500) })),
+  /** `savedAt`: the save that it goes on from; the code `not-latest` where something else is stored meanwhile. */
   'report.save': route<{ updatedAt: number }>()(
     z.strictObject({
       id,
       title: z.string().max(500),
+      savedAt: time,
       document: documentJson,
       undoLog: z.strictObject({ base: documentJson, steps: documentJson }).nullable(),
     }),

@@ -1,6 +1,7 @@
 import { heading, type ReportBlock } from '../../shared/model/report-document.ts';
 import { ask } from './ask.ts';
 import type { Sameside } from './fixtures.ts';
+import { saveReport } from './saved-report.ts';
 
 interface Asker {
   conversationId: number;
@@ -25,8 +26,7 @@ export async function askedBefore(sameside: Sameside, askers: readonly [Asker, A
   const shipped = await change('Old links lead somewhere', [three.conversationId]);
   const earlier = await ask(sameside, 'report.create', { title: 'What we asked for in spring' });
   const content: ReportBlock[] = [heading(1, 'Asked', 'a'), { type: 'change', attrs: { id: 'b', changeId: asked } }];
-  const document = JSON.stringify({ version: 2, content });
-  await ask(sameside, 'report.save', { id: earlier.id, title: earlier.title, document, undoLog: null });
+  await saveReport(sameside, earlier.id, content);
   await ask(sameside, 'report.publish', { id: earlier.id });
   await ask(sameside, 'change.move', { id: shipped, state: 'shipped', words: 'They are redirected now.', by: '' });
   await ask(sameside, 'assumption.hold', {

@@ -14,6 +14,7 @@ import { inboxOf } from './pages/inbox.ts';
 import { reportExportOf } from './pages/report-export.ts';
 import { reportsOf } from './pages/reports.ts';
 import { expect, test } from './sample-inbox.ts';
+import { saveReport } from './saved-report.ts';
 
 const title = 'Export keeps every file name';
 const quiet = { name: 'Hushed Asker', address: 'hushed.asker@example.org' };
@@ -187,18 +188,10 @@ test('one change goes the whole way, and who asks to stay anonymous is so in eve
     mkdirSync(exports);
     await saveInto(sameside, exports);
     const [report] = await ask(sameside, 'report.list', null);
-    await ask(sameside, 'report.save', {
-      id: report!.id,
-      title,
-      document: JSON.stringify({
-        version: 2,
-        content: [
-          paragraph(`${quiet.name} said it first.`, 'own'),
-          ...(await ask(sameside, 'report.get', { id: report!.id })).document.content,
-        ],
-      }),
-      undoLog: null,
-    });
+    await saveReport(sameside, report!.id, [
+      paragraph(`${quiet.name} said it first.`, 'own'),
+      ...(await ask(sameside, 'report.get', { id: report!.id })).document.content,
+    ]);
     await frameOf(window).view('reports').click();
     const reports = reportsOf(window);
     await reports.open(title).click();

@@ -8,6 +8,7 @@ import { chooseFiles } from './dialogs.ts';
 import type { Sameside } from './fixtures.ts';
 import { emptyMail, mailboxOf } from './mailbox.ts';
 import { expect } from './sample-inbox.ts';
+import { saveReport } from './saved-report.ts';
 
 /** Rows that show all that a row can show. */
 async function triageSome(sameside: Sameside): Promise<void> {
@@ -166,8 +167,7 @@ async function reportEverything(
 ): Promise<void> {
   const save = async (title: string, content: ReportBlock[]): Promise<number> => {
     const { id } = await ask(sameside, 'report.create', { title });
-    const document = JSON.stringify({ version: 2, content });
-    await ask(sameside, 'report.save', { id, title, document, undoLog: null });
+    await saveReport(sameside, id, content);
     return id;
   };
   const changes = await ask(sameside, 'change.list', null);
@@ -228,27 +228,19 @@ export async function fillProfile(sameside: Sameside): Promise<void> {
   await ask(sameside, 'note.create', { target: { type: 'person', id: from!.personId }, body: 'A note on a person' });
   await ask(sameside, 'note.create', { target: null, body: '# A free note\n\nwith a second line' });
   const report = await ask(sameside, 'report.create', { title: 'What people ask for' });
-  await ask(sameside, 'report.save', {
-    id: report.id,
-    title: report.title,
-    document: JSON.stringify({
-      version: 2,
-      content: [
-        heading(2, 'The export', 'a'),
-        paragraph('They said it clearly, and more than once.', 'b'),
-        evidenceBlock(evidence.id, 'c'),
-        {
-          type: 'chart',
-          attrs: { id: 'd', title: 'Over time', query: 'source:sample', by: 'month', since: null, until: null },
-        },
-        {
-          type: 'chart',
-          attrs: { id: 'e', title: 'Where it was heard', query: '', by: 'source', since: null, until: null },
-        },
-      ],
-    }),
-    undoLog: null,
-  });
+  await saveReport(sameside, report.id, [
+    heading(2, 'The export', 'a'),
+    paragraph('They said it clearly, and more than once.', 'b'),
+    evidenceBlock(evidence.id, 'c'),
+    {
+      type: 'chart',
+      attrs: { id: 'd', title: 'Over time', query: 'source:sample', by: 'month', since: null, until: null },
+    },
+    {
+      type: 'chart',
+      attrs: { id: 'e', title: 'Where it was heard', query: '', by: 'source', since: null, until: null },
+    },
+  ]);
   await ask(sameside, 'version.keep', { reportId: report.id });
   await ask(sameside, 'series.save', {
     id: null,
@@ -259,12 +251,7 @@ export async function fillProfile(sameside: Sameside): Promise<void> {
     nextAt: Date.now() - 1000,
   });
   const published = await ask(sameside, 'report.create', { title: 'What was published' });
-  await ask(sameside, 'report.save', {
-    id: published.id,
-    title: published.title,
-    document: JSON.stringify({ version: 2, content: [paragraph('Several people asked for it.', 'p')] }),
-    undoLog: null,
-  });
+  await saveReport(sameside, published.id, [paragraph('Several people asked for it.', 'p')]);
   const { edition } = await ask(sameside, 'report.publish', { id: published.id });
   await ask(sameside, 'edition.saveAnswer', {
     ...{ id: null, editionId: edition.id, changeId: null, byWhom: 'Product', words: 'We read it.' },

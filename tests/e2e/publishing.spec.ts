@@ -1,4 +1,4 @@
-import { heading, paragraph } from '../../shared/model/report-document.ts';
+import { heading, paragraph, type ReportBlock } from '../../shared/model/report-document.ts';
 import { text } from '../../renderer/src/text.ts';
 import { ask } from './ask.ts';
 import type { Sameside } from './fixtures.ts';
@@ -6,6 +6,7 @@ import { frameOf } from './pages/frame.ts';
 import { reportExportOf } from './pages/report-export.ts';
 import { reportsOf } from './pages/reports.ts';
 import { expect, test } from './sample-inbox.ts';
+import { saveReport } from './saved-report.ts';
 
 const words = text.publishing;
 
@@ -18,15 +19,12 @@ async function begunReport(sameside: Sameside): Promise<string> {
   const { id: changeId } = await ask(sameside, 'change.create', { title: 'Keep every name' });
   await ask(sameside, 'change.addEvidence', { id: changeId, evidenceIds: [evidence.id] });
   const { id } = await ask(sameside, 'report.create', { title: 'March' });
-  const content = [
+  const content: ReportBlock[] = [
     heading(2, 'Names', 'h'),
     { type: 'change', attrs: { id: 'c', changeId } },
     paragraph('41 people asked for it.', 'p'),
   ];
-  await ask(sameside, 'report.save', {
-    ...{ id, title: 'March', undoLog: null },
-    document: JSON.stringify({ version: 2, content }),
-  });
+  await saveReport(sameside, id, content);
   return evidence.quote;
 }
 

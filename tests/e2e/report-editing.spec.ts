@@ -6,6 +6,7 @@ import { frameOf } from './pages/frame.ts';
 import { draftsOf } from './pages/report-drafts.ts';
 import { reportsOf } from './pages/reports.ts';
 import { expect, test } from './sample-inbox.ts';
+import { saveReport } from './saved-report.ts';
 
 /** A new report with the caret on its page. */
 async function begun(sameside: Sameside): Promise<void> {
@@ -73,8 +74,7 @@ test('in a long report, what one goes to comes into sight and nothing else moves
       ? heading(1, `Part ${at / 5}`, `block-${at}`)
       : paragraph(at === 151 ? `Only here: needle. ${words}` : words, `block-${at}`),
   );
-  const document = JSON.stringify({ version: 2, content });
-  await ask(sameside, 'report.save', { id, title, document, undoLog: null });
+  await saveReport(sameside, id, content);
   await frameOf(window).view('reports').click();
   const reports = reportsOf(window);
   await reports.open(title).click();

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from '../../renderer/src/text.ts';
-import { evidenceBlock, heading, paragraph, type ReportDocument } from '../../shared/model/report-document.ts';
+import { evidenceBlock, heading, paragraph } from '../../shared/model/report-document.ts';
 import type { ReportFormat } from '../../shared/model/report-formats.ts';
 import { ask } from './ask.ts';
 import { saveInto } from './dialogs.ts';
@@ -12,6 +12,7 @@ import { reportExportOf } from './pages/report-export.ts';
 import { reportsOf } from './pages/reports.ts';
 import { expect, test } from './sample-inbox.ts';
 import { jsonOfVerb } from './verb.ts';
+import { saveReport } from './saved-report.ts';
 
 const title = 'What people & <others> ask for';
 const headings = ['The export', 'Names that get lost', 'A third matter'];
@@ -43,9 +44,8 @@ async function writtenReport(sameside: Sameside) {
     ...[heading(1, headings[0]!, 'a'), paragraph('Said clearly & <often>.', 'b'), evidenceBlock(named.id, 'c')],
     ...[heading(1, headings[1]!, 'd'), evidenceBlock(unnamed.id, 'e'), heading(2, headings[2]!, 'f')],
   ];
-  const document: ReportDocument = { version: 2, content };
   const { id } = await ask(sameside, 'report.create', { title });
-  await ask(sameside, 'report.save', { id, title, document: JSON.stringify(document), undoLog: null });
+  await saveReport(sameside, id, content);
   return { id, named, unnamed };
 }
 

@@ -5,6 +5,7 @@ import type { Bridge, BridgeEvent } from '../../shared/ipc/bridge.ts';
 import { paragraph } from '../../shared/model/report-document.ts';
 import { ask } from './ask.ts';
 import { expect, launchArguments, test } from './fixtures.ts';
+import { saveReport } from './saved-report.ts';
 
 declare const window: Window & { sameside: Bridge; events: BridgeEvent[] };
 
@@ -139,12 +140,7 @@ test.describe('files', () => {
     const folder = path.join(profile, 'exports');
     mkdirSync(folder);
     const { id } = await ask(sameside, 'report.create', { title: 'What people / asked for' });
-    await ask(sameside, 'report.save', {
-      id,
-      title: 'What people / asked for',
-      document: JSON.stringify({ version: 2, content: [paragraph('Their own words.', 'a')] }),
-      undoLog: null,
-    });
+    await saveReport(sameside, id, [paragraph('Their own words.', 'a')]);
     await app.evaluate(({ dialog, shell }, target) => {
       const offered: string[] = [];
       const shown: string[] = [];

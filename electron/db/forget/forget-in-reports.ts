@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ReportBlock } from '../../../shared/model/report-document.ts';
 import type { ReportMaterial } from '../../../shared/model/report-material.ts';
 import { editionHash, type FrozenEdition } from '../queries/editions.ts';
@@ -122,5 +123,26 @@ export function markRedacted(database: WritableDb, before: ReadonlyMap<number, s
   for (const [id, hash] of heldByEditions(database)) {
     if (hash === before.get(id)) continue;
     run(database, 'UPDATE report_editions SET redacted_at = ?, redacted_hash = ? WHERE id = ?', Date.now(), hash, id);
+  }
+}
+
+/** What every draft holds now, by id: to tell afterwards which of them lost words. */
+export function heldByDrafts(database: WritableDb): Map<number, string> {
+  return new Map(
+    rows<{ id: number }>(database, 'SELECT id, title, document, undo_base, undo_steps FROM reports').map((one) => [
+      one.id,
+      createHash('sha256').update(JSON.stringify(one)).digest('hex'),
+    ]),
+  );
+}
+
+/**
+ * Counts drafts that somebody was taken out of as saved anew: a window that is open on one would write over it otherwise.
+ * @param before what `heldByDrafts` said before
+ */
+export function markSaved(database: WritableDb, before: ReadonlyMap<number, string>): void {
+  for (const [id, held] of heldByDrafts(database)) {
+    if (held === before.get(id)) continue;
+    run(database, 'UPDATE reports SET updated_at = max(updated_at + 1, ?) WHERE id = ?', Date.now(), id);
   }
 }

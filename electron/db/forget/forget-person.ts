@@ -6,7 +6,7 @@ import { row, rows, run } from '../statements.ts';
 import type { WritableDb } from '../open.ts';
 import { deleteMessages } from './delete-messages.ts';
 import { rememberForgotten } from './forgotten.ts';
-import { forgetInReports, heldByEditions, markRedacted } from './forget-in-reports.ts';
+import { forgetInReports, heldByDrafts, heldByEditions, markRedacted, markSaved } from './forget-in-reports.ts';
 import { deletePersonRecords, redactRecords } from './forget-records.ts';
 import { redactMessages, scannedAtOnce } from './redact-messages.ts';
 
@@ -116,11 +116,12 @@ export function forgetStep(database: WritableDb, input: { id: number }): ForgetS
       if (state.phase === 1) return scanMessages(database, input.id, state.cursor);
       if (state.phase === 3) return { progress: null };
       const redactor = redactorOf(database, input.id);
-      const held = heldByEditions(database);
+      const held = { editions: heldByEditions(database), drafts: heldByDrafts(database) };
       forgetInReports(database, memberIds(database, [input.id]), redactor.identifiers);
       deletePersonRecords(database, input.id);
       redactRecords(database, redactor);
-      markRedacted(database, held);
+      markRedacted(database, held.editions);
+      markSaved(database, held.drafts);
       run(database, 'UPDATE forgetting SET phase = 3 WHERE person_id = ?', input.id);
       return { progress: null };
     })

@@ -78,16 +78,16 @@ export function createReport(database: WritableDb, input: { title: string }): Re
   return report(database, { id });
 }
 
-/** Saves a draft as it stands. @throws SamesideError `not-found` */
+/** Saves a draft as it stands. No two saves of it have one time. @throws SamesideError `not-found` */
 export function saveReport(
   database: WritableDb,
   input: { id: number; title: string; document: ReportDocument; undoLog: ReportUndoLog | null },
 ): { updatedAt: number } {
-  const updatedAt = Date.now();
+  const updatedAt = Math.max(Date.now(), savedAtOf(database, input.id) + 1);
   const uses = usesOf(input.document);
   const words = writtenWords(input.document);
   keepBeforeSave(database, input.id, updatedAt, words.length);
-  const { changes } = run(
+  run(
     database,
     `UPDATE reports SET title = ?, document = ?, words = ?, uses = ?, evidence = ?, undo_base = ?, undo_steps = ?, updated_at = ?
      WHERE id = ?`,
@@ -101,8 +101,14 @@ export function saveReport(
     updatedAt,
     input.id,
   );
-  if (changes === 0) throw new SamesideError('not-found', `There is no report ${input.id}.`);
   return { updatedAt };
+}
+
+/** When it was saved last, milliseconds since 1970. @throws SamesideError `not-found` */
+function savedAtOf(database: WritableDb, id: number): number {
+  const stored = row<{ updatedAt: number }>(database, 'SELECT updated_at AS updatedAt FROM reports WHERE id = ?', id);
+  if (!stored) throw new SamesideError('not-found', `There is no report ${id}.`);
+  return stored.updatedAt;
 }
 
 /** A document from outside, as JSON. @throws SamesideError `bad-document`, which names the place */
@@ -118,13 +124,21 @@ function checkedDocument(json: string): ReportDocument {
   return document as ReportDocument;
 }
 
-/** A draft as the editor hands it over, its document as JSON. @throws SamesideError `not-found`, `bad-document` */
+/**
+ * A draft as the editor hands it over, its document as JSON. `savedAt`: the save that it goes on from, milliseconds since 1970.
+ * @throws SamesideError `not-found`, `bad-document`, `not-latest` where something else is stored meanwhile
+ */
 export function saveDraft(
   database: WritableDb,
-  input: { id: number; title: string; document: string; undoLog: ReportUndoLog | null },
+  input: { id: number; title: string; savedAt: number; document: string; undoLog: ReportUndoLog | null },
 ): { updatedAt: number } {
-  return saveReport(database, { ...input, document: checkedDocument(input.document) });
+  const { savedAt, ...draft } = input;
+  if (savedAtOf(database, draft.id) !== savedAt) throw notLatest(draft.id);
+  return saveReport(database, { ...draft, document: checkedDocument(draft.document) });
 }
+
+const notLatest = (id: number): SamesideError =>
+  new SamesideError('not-latest', `Report ${id} was changed meanwhile. It was not saved over that.`);
 
 /**
  * A draft as the editor hands over what changed of it. `steps` null: there is nothing to take back.
@@ -144,10 +158,10 @@ export function saveDraftChange(
   const document = spliced(stored.document, input.document);
   const steps = input.steps === null ? null : spliced(stored.steps ?? '', input.steps);
   if (stored.updatedAt !== savedAt || document === null || (input.steps !== null && steps === null)) {
-    throw new SamesideError('not-latest', `Report ${id} was saved by somebody else.`);
+    throw notLatest(id);
   }
   const undoLog = steps === null || stored.base === null ? null : { base: stored.base, steps };
-  return saveDraft(database, { id, title, document, undoLog });
+  return saveDraft(database, { id, title, savedAt, document, undoLog });
 }
 
 /** @throws SamesideError `not-found` */

@@ -23,24 +23,38 @@ describe('a draft of which only the changes are saved', () => {
     let changes = 0;
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(anyDeed, fc.constantFrom('nothing', 'save', 'save', 'foreign')), { maxLength: 30 }),
+        fc.array(fc.tuple(anyDeed, fc.constantFrom('nothing', 'save', 'save', 'save', 'foreign')), { maxLength: 30 }),
         async (deeds) => {
-          const { id } = api.createReport({ title: 'Draft' });
-          const write = createDraftWriter(id, {
-            save: async (whole) => api.saveDraft(whole),
-            saveChange: async (change) => {
-              const answer = api.saveDraftChange(change);
-              changes += 1;
-              return answer;
-            },
-          });
+          let report = api.createReport({ title: 'Draft' });
+          const { id } = report;
+          const writer = () =>
+            createDraftWriter(report, () => report.updatedAt, {
+              save: async (whole) => api.saveDraft(whole),
+              saveChange: async (change) => {
+                const answer = api.saveDraftChange(change);
+                changes += 1;
+                return answer;
+              },
+            });
+          let write = writer();
           let now = 1_000_000;
           let state = openedState(begin, null, plugins());
           for (const [deed, then] of deeds) {
             now += deed.after;
             state = done(state, deed, now);
-            // Somebody else put another document there: it must not be mixed with this one.
-            if (then === 'foreign') api.saveDraft({ id, title: 'Other', document: other, undoLog: null });
+            if (then === 'foreign') {
+              // Somebody else put another document there: it is neither mixed with this one nor written over.
+              const { updatedAt } = api.report({ id });
+              const stored = api.saveDraft({ id, title: 'Other', savedAt: updatedAt, document: other, undoLog: null });
+              expect(stored.updatedAt).toBeGreaterThan(updatedAt);
+              await expect(write('Draft', state)).rejects.toMatchObject({ code: 'not-latest' });
+              report = api.report({ id });
+              expect(report).toMatchObject({ title: 'Other', document: JSON.parse(other) as object });
+              // It is opened again as it is stored.
+              state = openedState(report.document, report.undoLog, plugins());
+              write = writer();
+              continue;
+            }
             if (then !== 'save') continue;
             const at = await write('Draft', state);
             const stored = api.report({ id });
@@ -50,7 +64,7 @@ describe('a draft of which only the changes are saved', () => {
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
     // Without this everything could be saved whole, and nobody would see.
     expect(changes).toBeGreaterThan(50);

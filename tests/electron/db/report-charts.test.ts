@@ -130,7 +130,10 @@ describe('charts', () => {
     const report = api.createReport({ title: 'Kept' });
     const again = counted(api, request);
     expect(again).toEqual(first);
-    api.saveDraft({ id: report.id, title: 'Kept', document: JSON.stringify(report.document), undoLog: null });
+    api.saveDraft({
+      ...{ id: report.id, title: 'Kept', savedAt: report.updatedAt, undoLog: null },
+      document: JSON.stringify(report.document),
+    });
     expect(counted(api, request)).toBe(again);
     api.ingest({ sourceId: mailSource(api, 'Forum'), messages: [incoming('new', { text: 'lost again' })] });
     expect(counted(api, request).total).toBe(first.total + 1);

@@ -21,7 +21,7 @@ const id = Number(reportId);
 const report = await database.call('report', { id });
 let state = openedState(report.document, report.undoLog, [history(), undoRecorder(), blockIds()]);
 let typed = 0;
-const write = createDraftWriter(id, {
+const write = createDraftWriter(report, () => report.updatedAt, {
   save: (whole) => database.call('saveDraft', whole),
   saveChange: (change) => database.call('saveDraftChange', change),
 });

@@ -58,7 +58,7 @@ describe('requests from the window', () => {
   it('more than 8 MiB is refused before it is parsed', async () => {
     const { dispatch } = dispatchTo({});
     const document = 'x'.repeat(9_000_000);
-    expect(await dispatch('report.save', { id: 1, title: '', document, undoLog: null })).toMatchObject({
+    expect(await dispatch('report.save', { id: 1, title: '', savedAt: 0, document, undoLog: null })).toMatchObject({
       error: { code: 'too-large' },
     });
   });

@@ -1,8 +1,9 @@
 import type { EditorState } from 'prosemirror-state';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Report } from '../../../../shared/model/records.ts';
 import { codeOf, request } from '../../ipc.ts';
 import { queries, queryClient } from '../../query.ts';
+import { showToast } from '../../stores/announce.ts';
 import { text } from '../../text.ts';
 import { useSaver, type Saver } from '../../use-autosave.ts';
 import { documentOf } from './documents.ts';
@@ -27,21 +28,33 @@ export function useReportDraft(report: Report): {
   const [savedAt, setSavedAt] = useState(report.updatedAt);
   const latest = useRef<Draft>({ title: report.title, state: null });
   const isOpen = useRef(true);
-  const write = useMemo(() => createDraftWriter(id, place), [id]);
+  const [write] = useState(() => {
+    const before = (): number => Math.max(report.updatedAt, lastSaves.get(id) ?? 0);
+    return createDraftWriter(report, before, place);
+  });
   const saving = useSaver<Draft>(
     savingKey(id),
     async ({ title, state }) => {
       try {
-        const updatedAt = await (state === null ? saveTitle(report, title) : write(title, state));
+        const updatedAt = await write(title, state);
+        lastSaves.set(id, updatedAt);
         // Nobody is told the second, and all that stands beside the page would be drawn for it.
         setSavedAt(updatedAt - (updatedAt % 60_000));
       } catch (error) {
+        // What was typed since goes with the page: kept, it would bring back what was taken out meanwhile.
+        if (codeOf(error) === 'not-latest') return readAgain();
         throw codeOf(error) === 'too-large' ? new Error(text.reportEditor.tooLarge, { cause: error }) : error;
       }
       if (!isOpen.current) tellLists();
     },
     draftTiming,
   );
+  const readAgain = (): void => {
+    isOpen.current = false;
+    lastSaves.delete(id);
+    void queryClient.resetQueries({ queryKey: queries.report(id).queryKey, exact: true });
+    showToast(text.reportEditor.changedMeanwhile, { tone: 'danger' });
+  };
   const put = saving.change;
   const change = useCallback(
     (part: Partial<Draft>) => {
@@ -54,8 +67,8 @@ export function useReportDraft(report: Report): {
   useEffect(() => {
     isOpen.current = true;
     return () => {
+      if (isOpen.current) remember(id, latest.current);
       isOpen.current = false;
-      remember(id, latest.current);
       tellLists();
     };
   }, [id]);
@@ -65,15 +78,14 @@ export function useReportDraft(report: Report): {
 /** Where the report stands in `useSaving`. */
 export const savingKey = (id: number): string => `report-${id}`;
 
+/** When reports were saved last by this window, by id: a page that is opened again may not have been told yet. */
+const lastSaves = new Map<number, number>();
+
 const tellLists = (): void => void queryClient.invalidateQueries({ queryKey: ['reports'] });
 const place: DraftPlace = {
   save: (whole) => request('report.save', whole),
   saveChange: (change) => request('report.saveChange', change),
 };
-
-async function saveTitle({ id, document, undoLog }: Report, title: string): Promise<number> {
-  return (await place.save({ id, title, document: JSON.stringify(document), undoLog })).updatedAt;
-}
 
 /** What the window knows of the report is what was typed here: nothing has to be read again. */
 function remember(id: number, { title, state }: Draft): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportBlock } from '../../../shared/model/report-document.ts';
+import { paragraph, type ReportBlock } from '../../../shared/model/report-document.ts';
 import { needsOf } from '../../../shared/model/report-material.ts';
 import { everybody, reportContent } from '../../../shared/model/tell-report.ts';
 import { changeRoom, day } from './change-room.ts';
@@ -8,6 +8,28 @@ const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 );
+
+describe('forgetting somebody while a report is open', () => {
+  it('would catch a window that saves their name back, and one whose report was not touched that loses what is typed', () => {
+    const { api, people } = changeRoom(1);
+    const begun = (title: string, words: string): { id: number; savedAt: number; document: string } => {
+      const { id, updatedAt } = api.createReport({ title });
+      const document = JSON.stringify({ version: 2, content: [paragraph(words, 'a')] });
+      const saved = api.saveDraft({ id, title, savedAt: updatedAt, document, undoLog: null });
+      return { id, savedAt: saved.updatedAt, document };
+    };
+    const naming = begun('Naming', 'Reader 0 said it first.');
+    const other = begun('Other', 'Nobody is named here.');
+    api.beginForgetting({ id: people[0]! });
+    while (api.forgetStep({ id: people[0]! }).progress !== null) continue;
+    expect(() => api.saveDraft({ ...naming, title: 'Naming', undoLog: null })).toThrow(
+      expect.objectContaining({ code: 'not-latest' }),
+    );
+    expect(JSON.stringify(api.report({ id: naming.id }))).not.toContain('Reader 0');
+    api.saveDraft({ ...other, title: 'Other, written on', undoLog: null });
+    expect(api.report({ id: other.id }).title).toBe('Other, written on');
+  });
+});
 
 describe('forgetting somebody who is in pictures', () => {
   it('would catch bytes, words or names of theirs that stay, a picture of others that goes, and a page left without a block', () => {
