@@ -11,6 +11,7 @@ import type { Attribution, Audience, ContentBlock, ContentSpan, ReportContent } 
 import { chartKey, periodKey, type ReportMaterial } from './report-material.ts';
 import { reportNames, type ReportNames } from './report-names.ts';
 import { shortened } from './report-short.ts';
+import { unwrapped } from './unwrapped.ts';
 
 /** As every person wishes, everything, to nobody in particular. */
 export const everybody: Audience = { salutation: '', length: 'full', naming: 'wished' };
@@ -226,7 +227,7 @@ function evidenceContent(
   const attribution = (one: typeof first): Attribution => names.attribution(one);
   return {
     type: 'evidence',
-    quote: names.plain(names.without(first.quote, first.personId)),
+    quote: names.plain(names.without(unwrapped(first.quote), first.personId)),
     by: attribution(first),
     also: also.map(attribution),
   };

@@ -3,6 +3,7 @@ import { memo, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { TextSegment } from '../../../../shared/model/quoted-text.ts';
 import { textSegments } from '../../../../shared/model/quoted-text.ts';
+import { unwrapped } from '../../../../shared/model/unwrapped.ts';
 import { openLink } from '../../actions/outside.ts';
 import { text } from '../../text.ts';
 import { textRuns } from './text-runs.ts';
@@ -26,6 +27,7 @@ export const MessageText = memo(function MessageText({
   unfolded,
 }: MessageTextProps) {
   const segments = useMemo(() => textSegments(words), [words]);
+  const flowing = useMemo(() => unwrapped(words), [words]);
   // A message that is nothing but a quotation or a signature shows it.
   const bare = !segments.some((segment) => segment.kind === 'text' && segment.text.trim() !== '');
   return (
@@ -34,7 +36,7 @@ export const MessageText = memo(function MessageText({
         const part = (
           <TextPart
             key={segment.start}
-            words={words}
+            words={flowing}
             start={segment.start}
             end={segment.end}
             evidence={evidence}
