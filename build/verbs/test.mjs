@@ -53,8 +53,8 @@ async function runPlaywright(patterns, env, reports) {
     projectPath('node_modules/@playwright/test/cli.js'),
     ...['test', '--config', 'build/playwright.config.ts', '--reporter=list,json'],
   ];
-  // Much of a test in the window is waiting: two at a time keep two cores busy.
-  const status = await withDisplays(Math.min(2, availableParallelism()), (displays) =>
+  // Much of a test in the window is waiting: three at a time keep two cores busy.
+  const status = await withDisplays(Math.min(3, availableParallelism() + 1), (displays) =>
     runProgram(process.execPath, [...program, ...(patterns.length > 0 ? files : [])], {
       cwd: projectFolder,
       env: {

@@ -203,3 +203,25 @@ test('a window that is killed while somebody types loses the last second at most
     await expect(reportsOf(sameside.window).body).toContainText(`round ${round} and more`);
   }
 });
+
+test('a report that is open loses the name of somebody who is forgotten, and does not save it back', async ({
+  sameside,
+}) => {
+  // Catches a page that goes on with the words it was opened with, and writes them over those that were taken out.
+  const { window } = sameside;
+  const reports = reportsOf(window);
+  const { people } = await ask(sameside, 'people.page', { tab: 'all', query: '', before: null, limit: 50 });
+  const { id, name } = people.find((one) => /^\p{L}+ \p{L}+$/u.test(one.name)) ?? people[0]!;
+  await begun(sameside);
+  await window.keyboard.type(`Kept. ${name} said it first.`);
+  expect(JSON.stringify(await stored(sameside))).toContain(name);
+  await ask(sameside, 'person.forget', { id, name });
+  await expect(frameOf(window).toast).toContainText(text.reportEditor.changedMeanwhile);
+  await expect(reports.body).toContainText('Kept.');
+  await expect(reports.body).not.toContainText(name);
+  await reports.body.click();
+  await window.keyboard.press('ControlOrMeta+End');
+  await window.keyboard.type(' And more.');
+  await expect.poll(async () => JSON.stringify(await stored(sameside))).toContain('And more.');
+  expect(JSON.stringify(await stored(sameside))).not.toContain(name);
+});

@@ -16,8 +16,8 @@ export const reportEditorText = {
   emptyLine: 'Press / to insert',
   movedUp: 'Moved up',
   movedDown: 'Moved down',
-  changedMeanwhile:
-    'This report was changed meanwhile, and was read again. What was typed in the last moment is not in it.',
+  changedMeanwhile: 'This report was changed meanwhile, and was read again.',
+  withoutLast: 'What was typed in the last moment is not in it.',
   tooLarge:
     'The report is larger than can be saved (8 MB without its pictures). Move a part of it into another report.',
   unreadable: 'This report was written by a newer version of Sameside',

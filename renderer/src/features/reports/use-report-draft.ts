@@ -11,6 +11,8 @@ import { draftTiming } from './draft-timing.ts';
 import { createDraftWriter, type DraftPlace } from './draft-writer.ts';
 import { undoLogOf } from './undo-log.ts';
 
+const words = text.reportEditor;
+
 interface Draft {
   title: string;
   /** Null until something was typed on the page. */
@@ -28,10 +30,19 @@ export function useReportDraft(report: Report): {
   const [savedAt, setSavedAt] = useState(report.updatedAt);
   const latest = useRef<Draft>({ title: report.title, state: null });
   const isOpen = useRef(true);
-  const [write] = useState(() => {
-    const before = (): number => Math.max(report.updatedAt, lastSaves.get(id) ?? 0);
-    return createDraftWriter(report, before, place);
+  const [{ write, known }] = useState(() => {
+    const known = (): number => Math.max(report.updatedAt, lastSaves.get(id) ?? 0);
+    return { write: createDraftWriter(report, known, place), known };
   });
+  const readAgain = useCallback(
+    (told: string): void => {
+      isOpen.current = false;
+      lastSaves.delete(id);
+      void queryClient.resetQueries({ queryKey: queries.report(id).queryKey, exact: true });
+      showToast(told, { tone: 'danger' });
+    },
+    [id],
+  );
   const saving = useSaver<Draft>(
     savingKey(id),
     async ({ title, state }) => {
@@ -42,20 +53,22 @@ export function useReportDraft(report: Report): {
         setSavedAt(updatedAt - (updatedAt % 60_000));
       } catch (error) {
         // What was typed since goes with the page: kept, it would bring back what was taken out meanwhile.
-        if (codeOf(error) === 'not-latest') return readAgain();
-        throw codeOf(error) === 'too-large' ? new Error(text.reportEditor.tooLarge, { cause: error }) : error;
+        if (codeOf(error) === 'not-latest') return readAgain(`${words.changedMeanwhile} ${words.withoutLast}`);
+        throw codeOf(error) === 'too-large' ? new Error(words.tooLarge, { cause: error }) : error;
       }
       if (!isOpen.current) tellLists();
     },
     draftTiming,
   );
-  const readAgain = (): void => {
-    isOpen.current = false;
-    lastSaves.delete(id);
-    void queryClient.resetQueries({ queryKey: queries.report(id).queryKey, exact: true });
-    showToast(text.reportEditor.changedMeanwhile, { tone: 'danger' });
-  };
-  const put = saving.change;
+  const { flush, change: put } = saving;
+  useEffect(() => {
+    if (report.updatedAt <= known()) return;
+    // It may be our own save, of which the answer is on its way.
+    const written = flush().catch(() => undefined);
+    void written.then(() => {
+      if (isOpen.current && report.updatedAt > known()) readAgain(words.changedMeanwhile);
+    });
+  }, [report.updatedAt, known, flush, readAgain]);
   const change = useCallback(
     (part: Partial<Draft>) => {
       latest.current = { ...latest.current, ...part };
