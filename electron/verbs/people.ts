@@ -10,6 +10,7 @@ import {
   type ExportedPerson,
   type ForgottenPerson,
 } from './privacy.ts';
+import { joinPeople } from '../services/ours.ts';
 import { idOf, numberOption, WrongUse, type Verb } from './verb.ts';
 
 type Answer =
@@ -65,7 +66,7 @@ export const personVerb: Verb = {
       case 'join': {
         const [intoId, ...ids] = rest.map((word) => idOf(word, 'the people to join'));
         if (intoId === undefined || ids.length === 0) throw new WrongUse('Name who stays, and at least one to join.');
-        const done = await database.call('joinPeople', { intoId, ids });
+        const done = await joinPeople(database, { intoId, ids });
         return { done, people: [await database.call('personProfile', { id: intoId })] };
       }
       case 'split': {

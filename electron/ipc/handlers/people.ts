@@ -1,4 +1,5 @@
 import type { peopleRoutes } from '../../../shared/ipc/people.ts';
+import { joinPeople } from '../../services/ours.ts';
 import type { Handlers } from '../dispatch.ts';
 import { telling } from '../events.ts';
 import type { HandlerContext } from '../handler-context.ts';
@@ -23,7 +24,7 @@ export function peopleHandlers({ database, emit }: HandlerContext): Pick<Handler
     'person.profile': (input) => database.call('personProfile', input),
     'person.suggestions': (input) => database.call('suggestionsFor', input),
     'person.timeline': (input) => database.call('personTimeline', input),
-    'person.join': (input) => regrouped(database.call('joinPeople', input)),
+    'person.join': (input) => regrouped(joinPeople(database, input)),
     'person.split': (input) => regrouped(database.call('splitPerson', input)),
     'person.keepApart': (input) => acted(database.call('keepApart', input)),
     'person.rename': (input) => regrouped(database.call('renamePerson', input)),
