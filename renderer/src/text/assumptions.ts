@@ -46,7 +46,7 @@ export const assumptionsText = {
   boardEmpty: {
     held: [
       'Nothing is held in suspension',
-      'Press “a” on a conversation to hold a judgement until there is more to go by.',
+      'Press A on a conversation to hold a judgement until there is more to go by.',
     ],
     settled: ['Nothing came out yet', 'When you settle an assumption, how it came out stands here.'],
   },
