@@ -45,6 +45,10 @@ export async function reportPdf(html: PrintedHtml, paper: 'A4' | 'Letter', signa
       spellcheck: false,
     },
   });
+  const { webContents } = window;
+  webContents.on('will-navigate', (event) => event.preventDefault());
+  webContents.on('will-frame-navigate', (event) => event.preventDefault());
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   try {
     const print = async (): Promise<Buffer> => {
       const first = await printed(window, paper, signal);
@@ -66,9 +70,6 @@ export async function reportPdf(html: PrintedHtml, paper: 'A4' | 'Letter', signa
 
 async function printed(window: BrowserWindow, paper: 'A4' | 'Letter', signal?: AbortSignal): Promise<Buffer> {
   const { webContents } = window;
-  webContents.on('will-navigate', (event) => event.preventDefault());
-  webContents.on('will-frame-navigate', (event) => event.preventDefault());
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   const crashed = new Promise<never>((_, reject) => {
     webContents.once('render-process-gone', (_event, { reason }) => reject(new Error(reason)));
   });
